@@ -1,0 +1,41 @@
+# Everything runs in an environment of its own, .venv, made when it is first needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.made
+
+.PHONY: run test lint types wheel bench clean
+
+run: $(STAMP)
+	$(BIN)/facecoach run morning
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n auto
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+bench: $(STAMP)
+	$(BIN)/python tests/benchmarks/speed.py
+
+# The tests again, on the wheel as a user gets it: no src folder, no routines beside the package.
+wheel: $(STAMP)
+	rm -rf build/wheel dist && mkdir -p build/wheel
+	$(BIN)/python -m build --wheel --outdir dist .
+	$(PYTHON) -m venv build/wheel/venv
+	build/wheel/venv/bin/python -m pip install --quiet --group test dist/*.whl
+	cp -r tests pyproject.toml README.md build/wheel/
+	cd build/wheel && FACECOACH_WHEEL=1 venv/bin/python -m pytest -n auto
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group test --group lint
+	touch $@

@@ -1,0 +1,55 @@
+"""The commands: `main(args, world)` runs one and returns what the exit code says."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
+
+from facecoach.errors import CoachError, Exit
+from facecoach.world import World
+
+
+def run() -> None:
+    """Start the program as the shell does."""
+    sys.exit(main(sys.argv[1:], World.real()))
+
+
+def main(args: list[str], world: World) -> int:
+    """Run one command in `world` and return its exit code: the one place where errors become words."""
+    asked = args[: args.index("--")] if "--" in args else args
+    if "--no-color" in asked:
+        args = [arg for arg in asked if arg != "--no-color"] + args[len(asked) :]
+        world = replace(world, no_color=True)
+    with redirect_stdout(world.stdout), redirect_stderr(world.stderr):
+        try:
+            return _invoked(args, world)
+        except CoachError as fault:
+            from facecoach.screen.report import explain  # noqa: PLC0415 - only an error needs it
+
+            explain(fault, world.stderr, world.env, no_color=world.no_color)
+            return int(fault.code)
+        except KeyboardInterrupt:
+            return int(Exit.INTERRUPTED)
+        except BrokenPipeError:
+            _hush(world)
+            return int(Exit.FAILED)
+
+
+def _invoked(args: list[str], world: World) -> int:
+    from facecoach.cli.app import command  # noqa: PLC0415 - Typer costs more than all the rest
+
+    try:
+        code = command()(args, prog_name="facecoach", standalone_mode=True, obj=world)
+    except SystemExit as ended:
+        code = ended.code
+    world.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _hush(world: World) -> None:
+    """Let nothing more be written to a pipe that nobody reads, not even while Python shuts down."""
+    import os  # noqa: PLC0415 - only a closed pipe needs it
+
+    if world.stdout is sys.__stdout__ and sys.__stdout__ is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())

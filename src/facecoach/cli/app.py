@@ -1,0 +1,76 @@
+"""The program's commands by name; each family's file is imported when one of its commands is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command, get_group
+
+FAMILIES = {
+    "run": "session",
+    "list": "shelf",
+    "show": "shelf",
+    "streak": "habit",
+    "history": "past",
+}
+
+
+class Lazy(TyperGroup):
+    """A group that knows its commands' names, and imports a command only to run or describe it."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order in which help shows them."""
+        return list(FAMILIES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command of a name, or None; then all names are known, so that the nearest can be proposed."""
+        family = FAMILIES.get(cmd_name)
+        if family is None:
+            for known in FAMILIES:
+                self.get_command(ctx, known)
+            return None
+        if cmd_name not in self.commands:
+            module = import_module(f"facecoach.cli.{family}")
+            self.commands.update(get_group(module.app).commands)
+        return self.commands[cmd_name]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from facecoach import __version__  # noqa: PLC0415 - asked for once in a while
+
+        typer.echo(f"facecoach {__version__}")
+        raise typer.Exit
+
+
+def command() -> Any:
+    """Return the whole program as one command."""
+    app = typer.Typer(
+        cls=Lazy,
+        invoke_without_command=True,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Start with `facecoach run morning`, and look at `facecoach streak` afterwards.",
+    )
+    app.callback()(_today)
+    return get_command(app)
+
+
+def _today(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print today as JSON.")] = False,
+    _version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    _no_color: Annotated[bool, typer.Option("--no-color", help="Use no colour; with every command.")] = False,
+) -> None:
+    """A routine coach for the face: guided massage and exercise, and the streak that keeps it going.
+
+    Alone, it shows today at a glance and one suggestion.
+    """
+    if ctx.invoked_subcommand is None:
+        from facecoach.cli.today import today  # noqa: PLC0415 - most calls name a command
+
+        today(ctx.obj, as_json=as_json)

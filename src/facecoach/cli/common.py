@@ -1,0 +1,98 @@
+"""What every command needs of the world: the journal judged, the routines, a console, JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from facecoach import journal
+from facecoach.doses import dose
+from facecoach.history import History, judge
+from facecoach.records import Policy, count_day, policy_on
+from facecoach.world import World
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from facecoach.library import Library
+
+
+@dataclass(frozen=True)
+class Book:
+    """The journal as it stands today: its records, the policy in force, and what they come to."""
+
+    records: list[dict[str, Any]]
+    damaged: tuple[str, ...]
+    policy: Policy
+    today: date
+    doses: dict[str, int]
+
+    @cached_property
+    def history(self) -> History:
+        """What the records come to."""
+        return judge(self.records, self.today, self.doses)
+
+    @cached_property
+    def sessions(self) -> list[dict[str, Any]]:
+        """The session records that stand, newest first."""
+        gone = {record.get("ref") for record in self.records if record.get("type") == "void"}
+        found = [record for record in self.records if record.get("type") == "session" and record.get("id") not in gone]
+        return sorted(found, key=lambda record: str(record.get("id", "")), reverse=True)
+
+    def with_record(self, record: dict[str, Any]) -> Book:
+        """Return the book with one more record in it."""
+        return Book([*self.records, record], self.damaged, self.policy, self.today, self.doses)
+
+
+def open_book(world: World) -> Book:
+    """Read the journal and say on stderr what of it could not be read; raises CoachError."""
+    lines = journal.read(world.folders.data)
+    now = world.now()
+    policy = policy_on(lines.records, now.date())
+    today = count_day(now, policy.day_start)
+    for place in lines.damaged:
+        note(world, f"a damaged line in the journal is skipped: {place}; `facecoach doctor` looks into it")
+    book = Book(lines.records, tuple(lines.damaged), policy, today, _doses(world, lines.records, today))
+    for count, what in ((len(book.history.future), "dated after today"), (len(book.history.skipped), "unreadable")):
+        if count:
+            note(world, f"{count} {'record is' if count == 1 else 'records are'} {what} and ignored; `facecoach doctor` looks into it")
+    return book
+
+
+def _doses(world: World, records: list[dict[str, Any]], today: date) -> dict[str, int]:
+    day = today.isoformat()
+    done = {record.get("routine") for record in records if record.get("day") == day and record.get("type") == "session"}
+    return {slug: dose(slug, world.folders.routines, world.stock) for slug in done if isinstance(slug, str)}
+
+
+def library(world: World) -> Library:
+    """Return the routines there are."""
+    from facecoach.library import Library  # noqa: PLC0415 - `streak` and its like read no routine
+
+    return Library(world.folders.routines, world.stock)
+
+
+def console(world: World) -> Console:
+    """Return a console on stdout that shows text as text: no markup, no emoji codes, no guessed highlights."""
+    from facecoach.screen.theme import console_on  # noqa: PLC0415 - `--json` draws nothing
+
+    return console_on(world.stdout, world.env, no_color=world.no_color)
+
+
+def say(world: World, line: str) -> None:
+    """Write a line of data to stdout."""
+    world.stdout.write(f"{line}\n")
+
+
+def note(world: World, line: str) -> None:
+    """Write a line of talk to stderr, as text that cannot steer a terminal."""
+    safe = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+    world.stderr.write(f"facecoach: {safe}\n")
+
+
+def say_json(world: World, data: object) -> None:
+    """Write data to stdout as JSON."""
+    say(world, json.dumps(data, ensure_ascii=False, indent=2))

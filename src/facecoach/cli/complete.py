@@ -1,0 +1,21 @@
+"""What the shell may complete."""
+
+from __future__ import annotations
+
+from facecoach.settings import bundled, folders
+
+
+def routine_names(incomplete: str) -> list[str]:
+    """Return the routines whose names begin so."""
+    import os  # noqa: PLC0415 - completion has no world handed to it
+
+    shelves = (folders(os.environ).routines, bundled())
+    names = {path.stem for shelf in shelves if shelf.is_dir() for path in shelf.glob("*.yaml")}
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
+def zone_names(incomplete: str) -> list[str]:
+    """Return the zones whose names begin so."""
+    from facecoach.anatomy import ZONES  # noqa: PLC0415 - only zones need it
+
+    return sorted(name for name in ZONES if name.startswith(incomplete))

@@ -1,0 +1,139 @@
+"""A session from wish to record: what is wanted, wired to the world, played, written down and summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from facecoach import journal, running, settings
+from facecoach.cli.common import Book, console, library, note, open_book
+from facecoach.cli.record import Start, keep, write_down
+from facecoach.cli.recovery import recover
+from facecoach.cli.wiring import speaker_for, stage_for
+from facecoach.errors import CoachError, Exit, UsageError
+from facecoach.options import Settings
+from facecoach.player import Manner, Ports, Stage, play
+from facecoach.screen.glance import summary
+from facecoach.session import Session, begin
+from facecoach.speaker import Voice, find_voice
+from facecoach.suggestion import suggested
+from facecoach.timeline import Timeline, plan
+from facecoach.world import World
+
+LONGEST_ABSENCE = 12 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line; None where the settings decide."""
+
+    routine: str | None = None
+    plain: bool = False
+    as_json: bool = False
+    voice: bool | None = None
+    sound: Literal["bell", "none"] | None = None
+    lead_in: int | None = None
+    speed: float = 1.0
+    start: int = 1
+    resume: bool = False
+    log: bool = True
+
+    @property
+    def logged(self) -> bool:
+        """Whether the session is to be written down: a rehearsal never is."""
+        return self.log and self.speed == 1.0
+
+
+def practise(world: World, wish: Wish) -> Exit:
+    """Play the session that was wished for and write it down; raises CoachError when it cannot begin."""
+    chosen = settings.read(world.folders.settings)
+    start = _resumed(world, wish, chosen) if wish.resume else _fresh(world, wish, chosen)
+    if not wish.logged:
+        return _played(world, wish, chosen, start, lambda _: None).code
+    book, folder = open_book(world), world.folders.data
+    journal.prove(folder)
+    with running.held(folder):
+        session = _played(world, wish, chosen, start, lambda now: keep(world, book, start, now))
+        after = write_down(world, book, start, session)
+    if not wish.as_json:
+        _sum_up(world, book, after, start, session)
+    return session.code
+
+
+def _fresh(world: World, wish: Wish, chosen: Settings) -> Start:
+    recover(world)
+    now = world.now()
+    loaded = library(world).load(wish.routine or suggested(now.hour))
+    line = plan(loaded.routine)
+    if wish.start > len(line.steps):
+        raise UsageError(f"`--from {wish.start}` is beyond the last step", f"`{loaded.entry.slug}` has steps 1 to {len(line.steps)}")
+    session = begin(line, _lead_in(wish, chosen), wish.start, keys=world.keys())
+    return Start(loaded, session, journal.new_id(now), now)
+
+
+def _lead_in(wish: Wish, chosen: Settings) -> int:
+    return chosen.lead_in if wish.lead_in is None else wish.lead_in
+
+
+def _resumed(world: World, wish: Wish, chosen: Settings) -> Start:
+    kept = running.load(world.folders.data)
+    if kept is None or not running.abandoned(world.folders.data):
+        raise CoachError("there is no session to go on with", "`facecoach run` starts a new one")
+    if (world.now() - kept.since).total_seconds() > LONGEST_ABSENCE:
+        raise CoachError(f"`{kept.name}` was cut off more than 12 hours ago", "`facecoach run` keeps it as partial and starts anew")
+    if wish.routine not in (None, kept.routine, kept.asked):
+        raise CoachError(f"it was `{kept.routine}` that was cut off", f"`facecoach run {kept.routine} --resume` goes on with it")
+    loaded = library(world).load(kept.asked)
+    line = plan(loaded.routine)
+    if len(kept.worked) != len(line.legs) or kept.leg >= len(line.legs):
+        raise CoachError(f"`{kept.routine}` has changed since it was cut off", "`facecoach run` keeps it as partial and starts anew")
+    return Start(loaded, _continued(line, kept, _lead_in(wish, chosen), world.keys()), kept.id, datetime.fromisoformat(kept.started))
+
+
+def _continued(line: Timeline, kept: running.Running, lead_in: int, keys: bool) -> Session:  # noqa: FBT001 - as Session has it
+    leg = line.legs[kept.leg]
+    fresh = begin(line, lead_in, keys=keys)
+    return replace(fresh, position=min(leg.start + kept.offset, leg.end), worked=tuple(kept.worked))
+
+
+def _played(world: World, wish: Wish, chosen: Settings, start: Start, keeping: Callable[[Session], None]) -> Session:
+    voiced = chosen.voice if wish.voice is None else wish.voice
+    command = find_voice(world.which)
+    if voiced and command is None:
+        note(world, "no voice was found on this machine; `espeak-ng` is one that can be installed")
+    voice = Voice(command) if command else None
+    bell = (wish.sound or chosen.sound) == "bell"
+    with ExitStack() as stack:
+        keyboard = stack.enter_context(world.keyboard(world.keys()))
+        stage = stage_for(world, start.loaded, plain=wish.plain, as_json=wish.as_json)
+        if voice:
+            stack.callback(voice.hush)
+        stack.callback(_left_quietly, stage)
+        stage.enter()
+        speaker = speaker_for(world, voice, bell=bell, as_json=wish.as_json)
+        ports = Ports(world.clock, keyboard, stage, speaker, keeping)
+        return play(start.session, ports, Manner(voiced=voiced and voice is not None), wish.speed)
+
+
+def _left_quietly(stage: Stage) -> None:
+    try:
+        stage.leave()
+    except OSError:
+        return
+
+
+def _sum_up(world: World, before: Book, after: Book | None, start: Start, session: Session) -> None:
+    """Say what the session came to; where nobody can read it any more, nothing is lost by not saying it."""
+    routine = start.loaded.routine
+    if after is None:
+        note(world, "under 10 seconds were worked, so nothing was written down")
+        return
+    screen = console(world)
+    try:
+        for line in summary(routine.name, session.outcome, session.seconds, session.zones, before.history, after.history):
+            screen.print(line)
+    except OSError:
+        return

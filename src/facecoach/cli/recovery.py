@@ -1,0 +1,33 @@
+"""A session that a crash cut off: turned into a partial record by the next command, which says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facecoach.errors import CoachError
+
+if TYPE_CHECKING:
+    from facecoach.world import World
+
+
+def recover(world: World) -> None:
+    """Write down what was worked in a session that was cut off, unless it is still under way."""
+    folder = world.folders.data
+    if not (folder / "running.json").exists():
+        return
+    from facecoach import journal, running  # noqa: PLC0415 - hardly ever needed, and then only once
+    from facecoach.cli.common import note  # noqa: PLC0415 - as above
+    from facecoach.cli.record import WORTH_WRITING, as_record  # noqa: PLC0415 - as above
+    from facecoach.timing import clock  # noqa: PLC0415 - as above
+
+    try:
+        kept = running.load(folder) if running.abandoned(folder) else None
+        if kept is None:
+            return
+        if kept.seconds >= WORTH_WRITING:
+            journal.append(folder, as_record(kept, world.now(), "partial", "recovered"))
+            note(world, f"`{kept.name}` was cut off; its {clock(kept.seconds)} are kept as a partial session")
+        running.clear(folder)
+    except (OSError, CoachError):
+        note(world, "a session was cut off, and cannot be written down while its folder is not writable")
+

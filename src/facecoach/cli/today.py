@@ -1,0 +1,29 @@
+"""`facecoach` alone: today at a glance, and one suggestion."""
+
+from __future__ import annotations
+
+from facecoach.cli.common import console, library, open_book, say_json
+from facecoach.cli.recovery import recover
+from facecoach.errors import CoachError
+from facecoach.suggestion import suggested
+from facecoach.world import World
+
+
+def today(world: World, *, as_json: bool = False) -> None:
+    """Show how today stands, and the routine that suits the hour with the command that starts it."""
+    recover(world)
+    book, slug = open_book(world), suggested(world.now().hour)
+    try:
+        routine = library(world).load(slug).routine
+        name, seconds = routine.name, routine.seconds
+    except CoachError:
+        name, seconds = slug, 0.0
+    if as_json:
+        advice = {"routine": slug, "name": name, "seconds": round(seconds), "command": f"facecoach run {slug}"}
+        say_json(world, {**book.history.as_json(), "suggestion": advice})
+        return
+    from facecoach.screen.glance import glance  # noqa: PLC0415 - `--json` draws nothing
+
+    screen = console(world)
+    for line in glance(book.history, slug, name, seconds):
+        screen.print(line)

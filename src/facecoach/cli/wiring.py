@@ -1,0 +1,61 @@
+"""The stage and the speaker that fit the world: what a session is shown on, and what is heard of it."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from facecoach.cli.common import console
+from facecoach.library import Loaded
+from facecoach.player import Manner, Speaker, Stage
+from facecoach.screen.stage import Events, Lines, Panels, whole
+from facecoach.speaker import RUNG, Voice, words
+from facecoach.timeline import Cue, Leg
+from facecoach.world import World
+
+
+def caution(loaded: Loaded) -> str:
+    """Return one line of what rules a routine out."""
+    conditions = [name.replace("-", " ") for name in loaded.routine.avoid_if]
+    return f"Not with {', '.join(conditions)}" if conditions else ""
+
+
+def stage_for(world: World, loaded: Loaded, *, plain: bool, as_json: bool) -> Stage:
+    """Return panels in a terminal; lines where asked for, in a pipe or on a dumb terminal; events as JSON."""
+    routine = loaded.routine
+    if as_json:
+        about = {"routine": loaded.entry.slug, "name": routine.name, "seconds": whole(routine.seconds)}
+        return Events(world.stdout, {**about, "steps": len(routine.steps)})
+    screen = console(world)
+    if plain or not screen.is_terminal or world.env.get("TERM", "dumb") in ("dumb", "unknown", ""):
+        return Lines(lambda line: _write(world.stdout, line), caution(loaded))
+    return Panels(screen, caution(loaded))
+
+
+def _write(stream: TextIO, line: str) -> None:
+    stream.write(f"{line}\n")
+    stream.flush()
+
+
+def speaker_for(world: World, voice: Voice | None, *, bell: bool, as_json: bool) -> Speaker:
+    """Return a speaker that rings the terminal's bell, if there is a terminal, and speaks with a voice, if there is one."""
+    streams = (world.stderr,) if as_json else (world.stdout, world.stderr)
+    terminal = next((stream for stream in streams if stream.isatty()), None)
+
+    def speak(cue: Cue, leg: Leg, manner: Manner) -> None:
+        if bell and terminal and not manner.muted and cue.kind in RUNG:
+            _ring(terminal)
+        said = words(cue, leg) if voice and manner.voiced else ""
+        if voice and said:
+            voice.say(said)
+        elif voice and (not manner.voiced or cue.kind == "pause"):
+            voice.hush()
+
+    return speak
+
+
+def _ring(terminal: TextIO) -> None:
+    try:
+        terminal.write("\a")
+        terminal.flush()
+    except OSError:
+        return

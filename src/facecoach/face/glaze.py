@@ -1,0 +1,88 @@
+"""Zones as a glaze over the skin, and the places to keep clear of."""
+
+from __future__ import annotations
+
+from PIL import Image, ImageChops, ImageDraw
+
+from facecoach.face.atlas import Accents, Atlas, Region
+from facecoach.face.brush import Sheet, cover
+from facecoach.face.colours import mix
+from facecoach.face.curves import Path
+from facecoach.face.expression import moved
+from facecoach.face.motion import tracks
+from facecoach.face.scene import Scene, Sides
+from facecoach.face.view import View
+
+_NEAR = 0.036  # how close a stroke comes before what it must avoid is shown, in canvas units
+
+
+def zones(sheet: Sheet, scene: Scene, atlas: Atlas) -> None:
+    """Lay the scene's zones over the person: a glaze with a brighter rim, hatched where the work is inside the mouth."""
+    person = sheet.image.getchannel("A")
+    mouth = atlas.mouths[scene.mouth]
+    for name in scene.zones:
+        if name in atlas.zones:
+            region = atlas.zones[name]
+            outlines = tuple(moved(path, mouth) for path in region.outlines)
+            mask = ImageChops.multiply(_lit(sheet.view, region, outlines, scene.side), person)
+            _glaze(sheet, mask, outlines, atlas.accents, region.deep)
+
+
+def half(mask: Image.Image, view: View, side: Sides) -> Image.Image:
+    """Blank the half of a mask that is not worked."""
+    middle = min(max(round((0.5 - view.left) * view.scale), 0), view.width)
+    if side == "left":
+        mask.paste(0, (middle, 0, view.width, view.height))
+    elif side == "right":
+        mask.paste(0, (0, 0, middle, view.height))
+    return mask
+
+
+def near(scene: Scene, atlas: Atlas) -> tuple[Path, ...]:
+    """Return the outlines of the keep-clear areas that a hands-on stroke of the scene passes close to."""
+    if not any(atlas.strokes[name].hands for name in scene.strokes):
+        return ()
+    spots = [spot for track in tracks(scene, atlas) for spot in track.path]
+    areas = [path for clear in atlas.keep_clear.values() for path in clear.outlines]
+    return tuple(area for area in areas if any(_close(spot, area) for spot in spots))
+
+
+def clear(sheet: Sheet, scene: Scene, atlas: Atlas) -> None:
+    """Mark what the strokes pass and must not touch: a dim ring, crossed out."""
+    colour = atlas.accents.clear
+    for area in near(scene, atlas):
+        inside = sheet.within(_hatch(sheet.view, cover(sheet.view, (area,)), both=True))
+        inside.fill(area, colour, 0.30)
+        sheet.line(area, sheet.view.reach(0.0024, 0.45), colour, 0.62)
+
+
+def _lit(view: View, region: Region, outlines: tuple[Path, ...], side: Sides) -> Image.Image:
+    return half(cover(view, outlines, region.holes), view, side)
+
+
+def _glaze(sheet: Sheet, mask: Image.Image, outlines: tuple[Path, ...], accents: Accents, deep: bool) -> None:
+    colour = accents.deep if deep else accents.zone
+    on = sheet.within(mask)
+    if deep:
+        sheet.stamp(mask.point([level * 26 // 100 for level in range(256)]), colour)
+        sheet.stamp(_hatch(sheet.view, mask), colour)
+    else:
+        sheet.stamp(mask.point([level * 60 // 100 for level in range(256)]), colour)
+    for path in outlines:
+        on.line((*path, path[0]), sheet.view.reach(0.003, 0.55), mix(colour, (255, 255, 255), 0.3), 0.6)
+
+
+def _hatch(view: View, mask: Image.Image, both: bool = False) -> Image.Image:
+    """Return the part of a mask that lies under slanting lines, or under crossed ones."""
+    step = max(round(view.reach(0.030, 3.0)), 4)
+    lines = Image.new("L", mask.size, 0)
+    pen = ImageDraw.Draw(lines)
+    for start in range(-view.height, view.width + view.height, step):
+        pen.line((start, view.height, start + view.height, 0), fill=255, width=max(step * 2 // 5, 1))
+        if both:
+            pen.line((start, 0, start + view.height, view.height), fill=255, width=max(step // 4, 1))
+    return ImageChops.multiply(lines, mask)
+
+
+def _close(spot: tuple[float, float], area: Path) -> bool:
+    return any((spot[0] - x) ** 2 + (spot[1] - y) ** 2 < _NEAR**2 for x, y in area)

@@ -1,0 +1,189 @@
+"""Line art for terminals without colour: one dot a pixel, zones as a tone of dots, strokes as bold marks."""
+
+from __future__ import annotations
+
+from PIL import Image, ImageChops, ImageDraw
+
+from facecoach.face import curves, glaze, lips, motion
+from facecoach.face.atlas import Atlas, Mouth
+from facecoach.face.brush import cover
+from facecoach.face.curves import Path
+from facecoach.face.expression import moved
+from facecoach.face.patterns import Mark
+from facecoach.face.scene import Scene
+from facecoach.face.view import View, frame
+
+_INK = 255
+
+
+def base(scene: Scene, width: int, height: int, atlas: Atlas) -> tuple[Image.Image, View]:
+    """Draw all that stands still in a scene, in dots; returns the drawing and the window it shows."""
+    view = frame(atlas.cameras[scene.camera], width, height)
+    mouth = atlas.mouths[scene.mouth]
+    tones = _tones(scene, atlas, mouth, view)
+    lines = Image.new("L", (width, height), 0)
+    pen = ImageDraw.Draw(lines)
+    for path in (*_outline(scene, atlas, mouth), *_eyes(scene, atlas), *_face(scene, atlas, mouth), *_mouth(mouth)):
+        pen.point(trace(view.pixels(path)), fill=_INK)
+    for path in glaze.near(scene, atlas):
+        _dash(pen, view.pixels(path))
+    return ImageChops.lighter(_hollowed(tones, lines), lines), view
+
+
+def stroke(drawing: Image.Image, view: View, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
+    """Lay the strokes of a moment over a drawing, each on a strip cleared for it."""
+    image, mouth = drawing.copy(), atlas.mouths[scene.mouth]
+    pen, still = ImageDraw.Draw(image), moment is None
+    for run in motion.tracks(scene, atlas):
+        spots = view.pixels(moved(run.path, mouth))
+        if len(spots) > 1 and not run.dots:
+            _band(pen, spots, 2 if still else 1)
+        for spot in view.pixels(moved(run.dots, mouth)):
+            _dot(pen, spot, 1.0)
+        if run.arrow and len(spots) > 1:
+            _arrow(pen, spots)
+    marks = motion.still(scene, atlas) if moment is None else motion.marks(scene, atlas, moment)
+    for mark in marks:
+        _mark(pen, view.pixels(moved(mark.path, mouth)), mark, scene.pressure)
+    return image
+
+
+def trace(spots: list[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Return the dots of a line one dot wide, without the elbows that make a curve look thick."""
+    dense: list[tuple[int, int]] = []
+    for (ax, ay), (bx, by) in zip(spots, spots[1:], strict=False):
+        steps = max(int(2 * max(abs(bx - ax), abs(by - ay))), 1)
+        dense += [(int(ax + (bx - ax) * i / steps), int(ay + (by - ay) * i / steps)) for i in range(steps + 1)]
+    kept: list[tuple[int, int]] = []
+    for dot in dense:
+        if kept and dot == kept[-1]:
+            continue
+        if len(kept) > 1 and abs(dot[0] - kept[-2][0]) == 1 and abs(dot[1] - kept[-2][1]) == 1:
+            kept.pop()
+        kept.append(dot)
+    return kept
+
+
+def _outline(scene: Scene, atlas: Atlas, mouth: Mouth) -> list[Path]:
+    out = atlas.outline
+    head = moved(curves.mirror(out.head.path), mouth)
+    jaw = tuple(point for point in head if point[1] > 0.36)
+    body = tuple(point for point in out.body.path if 0.665 < point[1] < 0.999)
+    ear = tuple(point for point in out.ears.path if point[0] > 0.216 or point[1] > 0.455)
+    lines = [jaw, body, out.hair.path, out.hairline.path, ear]
+    if "scalp" not in scene.zones:
+        lines.append(_band_edge(atlas))
+    return [path for line in lines for path in (line, curves.mirror(line))]
+
+
+def _band_edge(atlas: Atlas) -> Path:
+    """Return the headband's upper edge, as far as it can be told from the hair's."""
+    line, width = atlas.outline.hairline.path, atlas.outline.headband
+    edge = curves.ribbon(line, -width, -width * 0.5)[: len(line)]
+    return tuple(point for point in edge if point[1] < 0.30)
+
+
+def _eyes(scene: Scene, atlas: Atlas) -> list[Path]:
+    marks, lift = atlas.features, 0.02 if scene.brows == "raised" else 0.0
+    brow = tuple((x, y - lift) for x, y in marks.brows.path)
+    lines = [brow, tuple((x, y - 0.009) for x, y in brow[3:-4])]
+    if scene.eyes == "closed":
+        lines += [marks.closed_lids.path]
+    else:
+        iris = marks.irises.ellipses[0]
+        lines += [marks.lid.path, marks.lower_lid.path]
+        lines += [curves.ring((iris.dx, iris.y), iris.rx * share, iris.ry * share) for share in (0.8, 0.45, 0.2)]
+    return [path for line in lines for path in (line, curves.mirror(line))]
+
+
+def _face(scene: Scene, atlas: Atlas, mouth: Mouth) -> list[Path]:
+    marks = atlas.features
+    lines = [marks.nose_wing.path, marks.nose_base.path]
+    if scene.camera in ("full", "neck"):
+        lines.append(marks.collarbones.path)
+    if "apple" in mouth.cheeks:
+        lines.append(marks.smile_lines.path)
+    if "hollow" in mouth.cheeks:
+        lines.append(curves.spline(((0.126, 0.500), (0.108, 0.535), (0.104, 0.570), (0.112, 0.600))))
+    if mouth.cheek > 0.03:
+        lines.append(curves.ring((0.13, mouth.cheek_y), 0.040, 0.040)[2:12])
+    return [path for line in lines for path in (line, curves.mirror(line))]
+
+
+def _mouth(mouth: Mouth) -> list[Path]:
+    paths: list[Path] = []
+    if mouth.lips:
+        upper, seam, lower = lips.contours(mouth.lips)
+        gap = lips.opening(mouth.lips)
+        sunk = tuple((x, y + mouth.lips.gap * (1 - (x / mouth.lips.width) ** 2)) for x, y in lower)
+        paths += [upper, sunk, (*gap, gap[0]) if mouth.lips.gap else seam]
+    if mouth.round:
+        paths += lips.rims(mouth.round)
+    return paths
+
+
+def _tones(scene: Scene, atlas: Atlas, mouth: Mouth, view: View) -> Image.Image:
+    """Return the scene's zones: an even tone of dots, slanting lines for what lies inside the mouth."""
+    tones = Image.new("L", (view.width, view.height), 0)
+    for name in scene.zones:
+        if name in atlas.zones:
+            region = atlas.zones[name]
+            areas = tuple(moved(path, mouth) for path in region.outlines)
+            mask = glaze.half(cover(view, areas, region.holes), view, scene.side)
+            pattern = _SLANTS if region.deep else _SCREEN
+            tones = ImageChops.lighter(tones, ImageChops.multiply(mask, _tiled(pattern, view)))
+    return tones
+
+
+_SCREEN = (0b1000, 0b0010)  # one dot in four
+_SLANTS = (0b100000, 0b000001, 0b000010, 0b000100, 0b001000, 0b010000)
+
+
+def _tiled(pattern: tuple[int, ...], view: View) -> Image.Image:
+    span = 4 if pattern is _SCREEN else 6
+    rows = [bytes(_INK if bits >> (x % span) & 1 else 0 for x in range(view.width)) for bits in pattern]
+    return Image.frombytes("L", (view.width, view.height), b"".join(rows[y % len(rows)] for y in range(view.height)))
+
+
+def _hollowed(tones: Image.Image, lines: Image.Image) -> Image.Image:
+    """Keep a dot's distance between tones and lines, so that neither thickens the other."""
+    wide = lines.copy()
+    for step in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        wide = ImageChops.lighter(wide, ImageChops.offset(lines, *step))
+    return ImageChops.subtract(tones, wide)
+
+
+def _dash(pen: ImageDraw.ImageDraw, spots: list[tuple[float, float]]) -> None:
+    pen.point(trace(spots)[::2], fill=_INK)
+
+
+def _band(pen: ImageDraw.ImageDraw, spots: list[tuple[float, float]], width: int) -> None:
+    pen.line(spots, fill=0, width=width + 4)
+    pen.line(spots, fill=_INK, width=width)
+
+
+def _dot(pen: ImageDraw.ImageDraw, spot: tuple[float, float], reach: float) -> None:
+    (x, y), clear = spot, reach + 1.5
+    pen.ellipse((x - clear, y - clear, x + clear, y + clear), fill=0)
+    pen.ellipse((x - reach, y - reach, x + reach, y + reach), fill=_INK)
+
+
+def _arrow(pen: ImageDraw.ImageDraw, spots: list[tuple[float, float]]) -> None:
+    path = tuple(spots)
+    (ax, ay), (bx, by) = curves.along(path, 0.9), path[-1]
+    span = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 or 1.0
+    ux, uy = (bx - ax) / span, (by - ay) / span
+    size = min(4.5, max(curves.milestones(path)[-1] / 8, 2.6))
+    for reach, ink in ((size + 1.5, 0), (size, _INK)):
+        tip = (bx + ux * reach * 0.4, by + uy * reach * 0.4)
+        left = (bx - (ux + uy * 0.8) * reach * 0.7, by - (uy - ux * 0.8) * reach * 0.7)
+        right = (bx - (ux - uy * 0.8) * reach * 0.7, by - (uy + ux * 0.8) * reach * 0.7)
+        pen.polygon((tip, left, right), fill=ink)
+
+
+def _mark(pen: ImageDraw.ImageDraw, spots: list[tuple[float, float]], mark: Mark, pressure: int) -> None:
+    if mark.light < 0.3:
+        return
+    if len(spots) > 1:
+        _band(pen, spots[len(spots) // 3 :], 2)
+    _dot(pen, spots[-1], (1.4 + 0.5 * pressure) * mark.size)

@@ -1,0 +1,81 @@
+"""The mouth: lips that rest, smile or pucker, or open in a ring."""
+
+from __future__ import annotations
+
+from facecoach.face import curves
+from facecoach.face.atlas import Ellipse, Lips, Mouth, Palette, Ring
+from facecoach.face.brush import Sheet, cover
+from facecoach.face.colours import mix
+from facecoach.face.curves import Path
+
+
+def paint(sheet: Sheet, mouth: Mouth, palette: Palette) -> None:
+    """Paint the mouth in its shape."""
+    if mouth.lips:
+        _lips(sheet, mouth.lips, palette)
+    if mouth.round:
+        _ring(sheet, mouth.round, palette)
+
+
+def contours(lips: Lips) -> tuple[Path, Path, Path]:
+    """Return the upper edge, the seam and the lower edge, each from the left corner to the right one."""
+    corner, w, sag = (lips.width, lips.y - lips.smile), lips.width, lips.smile * 0.35
+    upper = ((0.0, lips.y - lips.upper + lips.dip + sag), (0.20 * w, lips.y - lips.upper + sag * 0.8),
+             (0.58 * w, lips.y - lips.upper * 0.72 - lips.smile * 0.15), corner)  # fmt: skip
+    seam = ((0.0, lips.y + sag), (0.5 * w, lips.y + sag * 0.5 - lips.smile * 0.1), corner)
+    lower = ((0.0, lips.y + lips.lower + sag), (0.38 * w, lips.y + lips.lower * 0.92 + sag * 0.8),
+             (0.74 * w, lips.y + lips.lower * 0.5 - lips.smile * 0.25), corner)  # fmt: skip
+    return _across(upper), _across(seam), _across(lower)
+
+
+def rims(ring: Ring) -> tuple[Path, Path]:
+    """Return the outer and the inner edge of an open mouth."""
+    outer = curves.ring((0.0, ring.y), ring.width + ring.rim, ring.height + ring.rim)
+    inner = curves.ring((0.0, ring.y), ring.width, ring.height)
+    return _lifted(outer, ring), _lifted(inner, ring)
+
+
+def opening(lips: Lips) -> Path:
+    """Return the area between parted lips."""
+    _, seam, _ = contours(lips)
+    gap = tuple(lips.gap * (1 - (x / lips.width) ** 2) for x, _ in seam)
+    above = tuple((x, y - g * 0.7) for (x, y), g in zip(seam, gap, strict=True))
+    below = tuple((x, y + g * 1.3) for (x, y), g in zip(seam, gap, strict=True))
+    return (*above, *reversed(below))
+
+
+def _lips(sheet: Sheet, lips: Lips, palette: Palette) -> None:
+    upper, seam, lower = contours(lips)
+    if lips.gap:
+        lower = tuple((x, y + lips.gap * (1 - (x / lips.width) ** 2)) for x, y in lower)
+    sheet.fill((*upper, *reversed(seam)), mix(palette.lips, palette.lip_line, 0.22))
+    sheet.fill((*seam, *reversed(lower)), palette.lips)
+    on = sheet.within(cover(sheet.view, ((*upper, *reversed(lower)),)))
+    y = lips.y + lips.lower * 0.5 + lips.gap
+    on.glow(Ellipse(dx=-lips.width * 0.12, y=y, rx=lips.width * 0.6, ry=lips.lower * 0.5), palette.light, 0.5)
+    if lips.gap:
+        sheet.fill(opening(lips), palette.eye if lips.teeth else palette.inside)
+    if not lips.teeth:
+        sheet.line(seam, sheet.view.reach(0.0030, 0.32), palette.lip_line, 0.85)
+
+
+def _ring(sheet: Sheet, ring: Ring, palette: Palette) -> None:
+    outer, inner = rims(ring)
+    sheet.fill(outer, mix(palette.lips, palette.lip_line, 0.1))
+    on = sheet.within(cover(sheet.view, (outer,)))
+    below = ring.y + ring.height + ring.rim * 0.45
+    on.glow(Ellipse(dx=-ring.width * 0.2, y=below, rx=ring.width + ring.rim, ry=ring.rim), palette.light, 0.5)
+    sheet.fill(inner, palette.inside)
+    if ring.width > 0.04:
+        mouth = sheet.within(cover(sheet.view, (inner,)))
+        mouth.glow(Ellipse(dx=0, y=ring.y + ring.height, rx=ring.width, ry=ring.height * 0.8), palette.lips, 0.8)
+
+
+def _across(right: Path) -> Path:
+    """Return a smooth line from corner to corner, given its right half from the middle out."""
+    return curves.spline(curves.through(right))
+
+
+def _lifted(path: Path, ring: Ring) -> Path:
+    wide = ring.width + ring.rim
+    return tuple((x, y - ring.smile * ((x / wide) ** 2 - 0.3)) for x, y in path)

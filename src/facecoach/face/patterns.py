@@ -1,0 +1,121 @@
+"""How each pattern of stroke moves: where its marks are at a moment of one turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import cos, pi
+
+from facecoach.face.atlas import Pattern
+from facecoach.face.curves import Path, along, part, sideways
+
+TAPS, PINCHES, KNEADS = 7, 6, 5
+GRIP = 0.026  # half the opening of thumb and finger, in canvas units
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moving mark: a dot, or a comet whose tail is the path behind its head (the last point).
+
+    `size` is relative to the stroke's weight, `light` runs from 0 (unseen) to 1.
+    """
+
+    path: Path
+    size: float = 1.0
+    light: float = 1.0
+
+
+Marks = tuple[Mark, ...]
+
+
+def glide(path: Path, t: float) -> Marks:
+    """Run the path once, settle at its end and lift off."""
+    head = _ease(t / 0.82)
+    light = min(1.0, t / 0.08, (1 - t) / 0.14)
+    return (Mark(part(path, max(0.0, head - 0.42), head), light=light),)
+
+
+def circle(path: Path, t: float) -> Marks:
+    """Go round and round, never stopping."""
+    behind = tuple(along(path, (t - 0.45 * (1 - step / 14)) % 1.0) for step in range(15))
+    return (Mark(behind),)
+
+
+def knead(path: Path, t: float) -> Marks:
+    """Pick up and let go of small folds all along the path."""
+    head, grip = _ease(t / 0.9), 0.5 + 0.5 * cos(2 * pi * KNEADS * t)
+    light = min(1.0, t / 0.06, (1 - t) / 0.1)
+    return (
+        Mark(part(path, max(0.0, head - 0.3), head), 0.4, 0.6 * light),
+        *_grip(path, head, grip, 1.15 - 0.3 * grip, light),
+    )
+
+
+def pinch(path: Path, t: float) -> Marks:
+    """Step along the path: close and let go, a quick one at each place."""
+    step, within = divmod(min(t, 0.999) * PINCHES, 1.0)
+    share, grip = (step + 0.5) / PINCHES, abs(2 * within - 1)
+    return _grip(path, share, grip, 1.25 - 0.35 * grip, 1.0)
+
+
+def press(path: Path, t: float) -> Marks:
+    """Sink in and ease off like a breath; with several points, move from the first to the last as it sinks."""
+    depth = 0.5 - 0.5 * cos(2 * pi * t)
+    spot = along(path, depth) if len(path) > 1 else path[0]
+    return (Mark((spot,), 0.7 + 0.9 * depth, 0.55 + 0.45 * depth),)
+
+
+def tap(path: Path, t: float) -> Marks:
+    """Let fingertips fall like rain: each place lights up and fades, in no order."""
+    beat = t * TAPS
+    marks = []
+    for order in range(TAPS):
+        age = (beat - order) % TAPS
+        light = max(0.0, 1 - age / 2.2)
+        if light > 0:
+            marks.append(Mark((along(path, (order * 3 % TAPS) / (TAPS - 1)),), 0.75 + 0.5 * light, light))
+    return tuple(marks)
+
+
+def zigzag(path: Path, t: float) -> Marks:
+    """Run there and back."""
+    there = 1 - abs(2 * t - 1)
+    tail = max(0.0, there - 0.26) if t < 0.5 else min(1.0, there + 0.26)
+    return (Mark(part(path, tail, there)),)
+
+
+def stretch(path: Path, t: float) -> Marks:
+    """Ease apart, hold, and let go."""
+    reach = _ease(t / 0.4)
+    light = min(1.0, t / 0.08, (1 - t) / 0.15)
+    return (Mark(part(path, max(0.0, reach - 0.8), reach), 0.9 + 0.3 * reach, light),)
+
+
+PATTERNS: dict[Pattern, Callable[[Path, float], Marks]] = {
+    "glide": glide,
+    "circle": circle,
+    "knead": knead,
+    "pinch": pinch,
+    "press": press,
+    "tap": tap,
+    "zigzag": zigzag,
+    "stretch": stretch,
+}
+
+
+def stations(path: Path, count: int) -> Path:
+    """Return `count` places spread evenly over the path."""
+    return tuple(along(path, step / (count - 1)) for step in range(count))
+
+
+def _grip(path: Path, share: float, opening: float, size: float, light: float) -> Marks:
+    (x, y), (nx, ny) = along(path, share), sideways(path, share)
+    reach = GRIP * (0.3 + 0.7 * opening)
+    return tuple(Mark(((x + side * nx * reach, y + side * ny * reach),), 0.8 * size, light) for side in (-1, 1))
+
+
+def _ease(t: float) -> float:
+    """Start and stop softly, as a hand does."""
+    return 0.5 - 0.5 * cos(pi * min(max(t, 0.0), 1.0))
+
+

@@ -1,0 +1,19 @@
+"""The settings a person may choose, with what holds when nothing is chosen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Sound = Literal["bell", "none"]
+
+
+class Settings(BaseModel):
+    """What `settings.yaml` may say; the options of `run` come before it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sound: Sound = Field("bell", description="A bell at the start of a move, the last three seconds and the end.")
+    voice: bool = Field(default=False, description="Whether the system's own voice speaks the cues.")
+    lead_in: int = Field(5, ge=0, le=60, description="Seconds before the first move.")

@@ -1,0 +1,1 @@
+"""What people see: views drawn into a console of some width."""

@@ -1,0 +1,67 @@
+"""Today at a glance, and the summary after a session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from facecoach.anatomy import ZONES
+from facecoach.history import History
+from facecoach.screen.theme import QUIET, plain, zone_colour
+from facecoach.suggestion import days, standing
+from facecoach.timing import clock
+
+
+def glance(history: History, slug: str, name: str, seconds: float) -> list[Text]:
+    """Return today in a few lines, with one suggestion and the command that starts it."""
+    command = Text.assemble("  ", (f"facecoach run {slug}", "bold"), (f"  {plain(name)}, {clock(seconds)}", QUIET))
+    again = "Once more is welcome, and counts as the same day:" if history.state == "done" else "Now would suit:"
+    return [
+        Text(standing(history), style="bold"),
+        *_ongoing(history),
+        Text(),
+        Text(again, style=QUIET),
+        command,
+    ]
+
+
+def _ongoing(history: History) -> list[Text]:
+    if history.state == "none":
+        return []
+    week = history.week
+    lines = [Text(f"This week: {week.done} of {week.goal}", style=QUIET)]
+    lines += [Text(f"{quota.routine}: {quota.done} of {quota.of} today", style=QUIET) for quota in history.quota]
+    return lines
+
+
+def summary(name: str, outcome: str, seconds: float, zones: dict[str, float], before: History, after: History) -> list[Text]:
+    """Return what a session came to: its time, its zones, and what it did to the streak."""
+    ended = "done" if outcome == "completed" else "left early, kept as a partial session"
+    head = Text.assemble((plain(name), "bold"), f": {ended}, {clock(seconds)} worked")
+    return [head, *_zones(zones), Text(), *[Text(line) for line in _effect(outcome, before, after)], *_ongoing(after)]
+
+
+def _zones(zones: dict[str, float]) -> list[Text]:
+    parts = [
+        Text.assemble(("■ ", zone_colour(zone)), f"{ZONES[zone].label} {clock(seconds)}")
+        for zone, seconds in sorted(zones.items(), key=lambda pair: -pair[1])
+        if zone in ZONES and zone != "face"
+    ]
+    return [Text("   ").join(parts)] if parts else []
+
+
+def _effect(outcome: str, before: History, after: History) -> Sequence[str]:
+    if outcome != "completed":
+        return ["Minutes and zones count; for the day to count, reach the end"]
+    if before.state == "done":
+        return [f"Today was done already; twice a day is still one. {days(after.current)} in a row"]
+    broken = after.current == 1 and before.total.days > 0
+    first = f"{days(after.total.days)} in all, best run {days(after.best)}. " if broken else ""
+    return [f"{first}{standing(after)}", *_milestones(after)]
+
+
+def _milestones(after: History) -> list[str]:
+    said = {"first week": "The first full week", "best run": "Your best run so far"}
+    found = [said.get(reached, f"{reached} in a row") for reached in after.reached]
+    return [f"{', '.join(found)}."] if found else []

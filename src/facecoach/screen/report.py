@@ -1,0 +1,57 @@
+"""Errors and findings as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from facecoach.errors import CoachError, FaultyFile, Finding
+from facecoach.screen.theme import console_on, plain
+
+EXCERPT = 100
+
+
+def explain(fault: CoachError, stream: TextIO, env: Mapping[str, str], *, no_color: bool = False) -> None:
+    """Write what went wrong and what to do next, each finding of a faulty file with its line."""
+    console = console_on(stream, env, no_color=no_color)
+    findings = fault.findings if isinstance(fault, FaultyFile) else ()
+    lines = [line for finding in findings for line in drawn(finding)]
+    lines.append(Text.assemble(("error: ", "bold red"), plain(fault.message)))
+    if fault.hint:
+        lines.append(Text.assemble((" hint: ", "bold"), plain(fault.hint)))
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def drawn(finding: Finding) -> list[Text]:
+    """Return a finding as lines: its place and message, the line of the file, a caret and the hint."""
+    colour = "bold red" if finding.severity == "error" else "bold yellow"
+    code = (f"{finding.severity} {finding.code}", colour)
+    head = Text.assemble((plain(finding.place), "bold"), ": ", code, f": {plain(finding.message)}")
+    hint = f" hint: {plain(finding.hint)}" if finding.hint else ""
+    if not finding.excerpt.strip():
+        return [head, Text(f"     {hint}")] if hint else [head]
+    excerpt, column = _window(finding)
+    caret = "^" * max(1, min(finding.width, len(excerpt) - column))
+    indent = " " * cell_len(excerpt[:column])
+    return [
+        head,
+        Text(f"{finding.line:>5} | {excerpt}", style="dim"),
+        Text.assemble((f"{'':>5} | ", "dim"), indent, (caret, colour), hint),
+    ]
+
+
+def one_line(finding: Finding) -> str:
+    """Return a finding as one line, as editors read them."""
+    hint = f" ({finding.hint})" if finding.hint else ""
+    return plain(f"{finding.place}: {finding.severity} {finding.code}: {finding.message}{hint}")
+
+
+def _window(finding: Finding) -> tuple[str, int]:
+    """Return the part of a long line around the fault, and the fault's place in it."""
+    line, column = plain(finding.excerpt), finding.column - 1
+    start = max(0, column - EXCERPT // 2) if len(line) > EXCERPT else 0
+    return line[start : start + EXCERPT], column - start

@@ -1,0 +1,142 @@
+"""The three stages of one session: panels in a terminal, plain lines, and JSON events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TextIO
+
+from rich.console import Console
+
+from facecoach.anatomy import ZONES
+from facecoach.player import Manner, away
+from facecoach.screen.surface import Surface
+from facecoach.screen.theme import plain
+from facecoach.screen.view import View, view
+from facecoach.screen.walkthrough import Layout, compose
+from facecoach.session import Session
+from facecoach.timeline import Cue
+from facecoach.timing import clock
+
+
+class Panels:
+    """A session in panels that fill the terminal and redraw only what has changed."""
+
+    def __init__(self, console: Console, caution: str = "") -> None:
+        self._console = console
+        self._surface = Surface(console)
+        self._caution = caution
+        self._shown: View | None = None
+        self._layout = Layout(())
+
+    def show(self, session: Session, manner: Manner) -> None:
+        """Bring the screen up to date."""
+        resized = self._surface.resized()
+        now = view(session, manner, self._caution)
+        if resized or now != self._shown:
+            self._shown = now
+            self._layout = compose(now, *self._surface.size, self._console)
+            self._surface.put(self._layout.patches)
+        self._surface.flush()
+
+    def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
+        """Nothing: what there is to tell is seen."""
+
+    def rhythm(self, session: Session) -> float:
+        """Return the seconds until the digits change."""
+        waiting = session.lead if session.lead > 0 else session.segment.end - session.position
+        return (waiting % 1) or 1.0
+
+    def enter(self) -> None:
+        """Take the screen, all of it to be drawn again."""
+        self._shown = None
+        self._surface.enter()
+
+    def leave(self) -> None:
+        """Give the screen back as it was."""
+        self._surface.leave()
+
+
+class Lines:
+    """A session as lines that stay: one at each move and at each milestone, fit for a log and a screen reader."""
+
+    def __init__(self, write: Callable[[str], None], caution: str = "") -> None:
+        self._write = write
+        self._caution = caution
+
+    def show(self, session: Session, manner: Manner) -> None:
+        """Nothing: a line is written when there is something to tell."""
+
+    def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
+        """Write the line of a moment that has one."""
+        line = self._line(cue, session)
+        if line:
+            self._write(plain(line))
+
+    def _line(self, cue: Cue, session: Session) -> str:
+        line, leg = session.timeline, session.timeline.legs[cue.leg]
+        if cue.kind == "ready":
+            caution = f" {self._caution}." if self._caution else ""
+            return f"{line.name}: {clock(line.seconds)}, {len(line.steps)} steps. Starting in {cue.seconds:g} s.{caution}"
+        if cue.kind == "move":
+            where = f"{leg.title}, {ZONES[leg.zone].label.lower()}"
+            return f"{clock(cue.at):>5}  {leg.step + 1}/{len(line.steps)}  {where}, {cue.seconds:g} s: {leg.move.cue}"
+        said = {
+            "switch": "Switch sides",
+            "half": "Half way",
+            "pause": "Paused",
+            "resume": "Going on",
+            "gap": f"Away for {away(cue.seconds)}; that time is not counted",
+            "end": "Left early" if session.phase == "left" else "Done",
+        }.get(cue.kind)
+        return f"{clock(cue.at):>5}  {said}" if said else ""
+
+    def rhythm(self, session: Session) -> float:
+        """Return a second: nothing is seen in between."""
+        return 1.0
+
+    def enter(self) -> None:
+        """Nothing: lines need no screen."""
+
+    def leave(self) -> None:
+        """Nothing: lines stay."""
+
+
+class Events(Lines):
+    """A session as one JSON object a line, the moment it happens."""
+
+    def __init__(self, stream: TextIO, about: dict[str, Any]) -> None:
+        self._stream = stream
+        self._about = about
+
+    def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
+        """Write the event of a moment that is one."""
+        event = self._event(cue, session)
+        if event:
+            self._stream.write(json.dumps(event, ensure_ascii=False) + "\n")
+            self._stream.flush()
+
+    def start(self, session: Session) -> None:
+        """Write the event that opens the session."""
+        self._stream.write(json.dumps({"event": "start", "at": whole(session.position), **self._about}, ensure_ascii=False) + "\n")
+        self._stream.flush()
+
+    def _event(self, cue: Cue, session: Session) -> dict[str, Any] | None:
+        leg = session.timeline.legs[cue.leg]
+        more: dict[str, Any] = {}
+        if cue.kind == "move":
+            place = {"step": leg.step + 1, "title": leg.title, "zone": leg.zone}
+            more = {**place, "seconds": whole(leg.seconds), "cue": leg.move.cue}
+        elif cue.kind == "gap":
+            more = {"seconds": round(cue.seconds, 1)}
+        elif cue.kind == "end":
+            more = {"outcome": session.outcome, "seconds": whole(session.seconds)}
+        elif cue.kind not in ("pause", "resume"):
+            return None
+        return {"event": cue.kind, "at": whole(cue.at), **more}
+
+
+def whole(seconds: float) -> float:
+    """Return seconds to the millisecond, as an integer where they are whole."""
+    rounded = round(seconds, 3)
+    return int(rounded) if rounded == int(rounded) else rounded

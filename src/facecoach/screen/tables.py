@@ -1,0 +1,114 @@
+"""The routines there are, and one of them as a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from facecoach.anatomy import PRESSURES, ZONES
+from facecoach.library import Loaded
+from facecoach.routine import Routine
+from facecoach.screen.theme import QUIET, meter, plain, zone_colour
+from facecoach.timeline import Leg, plan
+from facecoach.timing import clock
+
+
+def shelf_table(found: Sequence[Loaded]) -> RenderableType:
+    """Return every routine on a line: how it is called, how long it lasts, when it suits, where it works."""
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style=QUIET)
+    table.add_column("routine", style="bold", no_wrap=True)
+    table.add_column("", justify="right", no_wrap=True)
+    table.add_column("when", style=QUIET, no_wrap=True)
+    table.add_column("name", no_wrap=True, min_width=max((cell_len(one.routine.name) for one in found), default=4))
+    table.add_column("zones", overflow="ellipsis", no_wrap=True, ratio=1)
+    for one in found:
+        routine, entry = one.routine, one.entry
+        yours = " (yours, in place of the bundled one)" if entry.hides else " (yours)" if entry.origin == "user" else ""
+        name = Text.assemble(plain(routine.name), (yours, QUIET))
+        table.add_row(plain(entry.slug), clock(routine.seconds), routine.when, name, _zone_words(routine))
+    return Group(table, Text(), Text("facecoach show NAME tells more, facecoach run NAME starts", style=QUIET))
+
+
+def _zone_words(routine: Routine) -> Text:
+    words = [Text(ZONES[zone].label.lower(), style=zone_colour(zone)) for zone in routine.zones if zone != "face"]
+    return Text(", ", style=QUIET).join(words)
+
+
+def routine_page(loaded: Loaded) -> Iterator[RenderableType]:
+    """Yield a routine from its name to its evidence, the steps as a timeline in between."""
+    routine = loaded.routine
+    yield Text.assemble((plain(routine.name), "bold"), (f"  {clock(routine.seconds)}", "bold"), (f"  {_origin(loaded)}", QUIET))
+    if routine.about:
+        yield Text(plain(routine.about))
+    yield Text()
+    for label, words in _facts(routine):
+        yield _labelled(label, words)
+    yield Text()
+    yield _steps(routine)
+    if routine.note:
+        yield Padding(Text(plain(routine.note), style=QUIET), (1, 0, 0, 0))
+    yield Text(f"\nfacecoach run {plain(loaded.entry.slug)}", style=QUIET)
+
+
+def _origin(loaded: Loaded) -> str:
+    entry = loaded.entry
+    whose = {"user": "yours", "bundled": "bundled", "path": plain(entry.path)}[entry.origin]
+    return f"{whose}, in place of the bundled one" if entry.hides else whose
+
+
+def _facts(routine: Routine) -> Iterator[tuple[str, str]]:
+    yield "when", routine.when + (f", {routine.daily} times a day" if routine.daily > 1 else "")
+    for label, words in (("for", routine.goals), ("needs", routine.needs)):
+        if words:
+            yield label, ", ".join(words)
+    if routine.avoid_if:
+        yield "not with", ", ".join(name.replace("-", " ") for name in routine.avoid_if)
+    if routine.evidence:
+        yield "evidence", ", ".join(routine.evidence)
+
+
+def _labelled(label: str, words: str) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=9, style=QUIET)
+    table.add_column()
+    table.add_row(label, plain(words))
+    return table
+
+
+def _steps(routine: Routine) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True, style=QUIET)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=1)
+    for legs in plan(routine).steps:
+        first = legs[0]
+        head = Text.assemble(("▍", zone_colour(first.zone)), (plain(first.title), "bold"), f"  {ZONES[first.zone].label.lower()}")
+        seconds = sum(leg.seconds for leg in legs)
+        table.add_row(clock(first.start), Text(clock(seconds), style="bold"), head)
+        for leg in legs:
+            table.add_row("", f"{leg.seconds:g} s" if len(legs) > 1 else "", _move(leg))
+    return table
+
+
+def _move(leg: Leg) -> Text:
+    move = leg.move
+    text = Text.assemble(("▏ ", zone_colour(leg.zone)), plain(move.cue))
+    how = [word for word in ((move.technique or "").replace("-", " "), move.with_, _dose(leg)) if word]
+    if how:
+        text.append(f"  {plain(', '.join(how))}", style=QUIET)
+    if move.pressure:
+        text += Text("  ") + meter(PRESSURES.index(move.pressure) + 1, move.pressure)
+    return text
+
+
+def _dose(leg: Leg) -> str:
+    move = leg.move
+    if move.reps is None:
+        return {"each": "left, then right", "left": "left side", "right": "right side"}.get(move.side, "")
+    sets = f"{move.sets} sets of " if move.sets and move.sets > 1 else ""
+    return f"{sets}{move.reps} × {move.hold:g} s"

@@ -1,0 +1,140 @@
+"""A YAML file held against a Pydantic model: the value, or every fault with its place and the way out."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from facecoach.document import MAX_FINDINGS, Document, Loc, parse
+from facecoach.errors import FaultyFile, Finding
+
+M = TypeVar("M", bound=BaseModel)
+
+_KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "yes or no",
+    "string": "text",
+    "list": "a list",
+    "tuple": "a list",
+    "dict": "fields, as in `key: value`",
+    "model": "fields, as in `key: value`",
+    "literal": "one word",
+}
+_BOUNDS = {"greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most"), "greater_than": ("gt", "above"),
+           "too_short": ("min_length", "at least"), "too_long": ("max_length", "at most"),
+           "string_too_short": ("min_length", "at least"), "string_too_long": ("max_length", "at most")}  # fmt: skip
+
+
+def load(model: type[M], raw: bytes, path: str) -> M:
+    """Read `raw` as a `model`, or raise FaultyFile with all that is wrong with it."""
+    return validate(model, parse(raw, path))
+
+
+def validate(model: type[M], document: Document) -> M:
+    """Hold a parsed document against `model`, or raise FaultyFile with all that is wrong with it."""
+    found = list(document.findings)
+    try:
+        value = model.model_validate(document.data)
+    except ValidationError as fault:
+        found += [_finding(model, document, error) for error in fault.errors(include_url=False)]
+    if found:
+        ordered = sorted(set(found), key=lambda finding: (finding.line, finding.column, finding.code))
+        raise FaultyFile(document.path, tuple(ordered[:MAX_FINDINGS]))
+    return value
+
+
+def near(word: str, words: list[str]) -> str:
+    """Return the one of `words` that `word` was likely meant to be, or nothing."""
+    return next(iter(get_close_matches(word.lower(), words, n=1, cutoff=0.6)), "")
+
+
+def _finding(model: type[BaseModel], document: Document, error: ErrorDetails) -> Finding:
+    loc: Loc = tuple(part for part in error["loc"] if not str(part).startswith("function-"))
+    kind, context, given = error["type"], error.get("ctx", {}), error["input"]
+    if kind.startswith("FC"):
+        loc = (*loc, *context.get("at", ()))
+        spot = document.spot(loc, key=bool(context.get("key")))
+        return document.finding(spot, kind, error["msg"], context.get("hint", ""))
+    if kind == "missing":
+        return document.finding(document.spot(loc[:-1]), "FC105", f"`{loc[-1]}` is missing here", _about(model, loc))
+    if kind == "extra_forbidden":
+        known = sorted(_fields(_model_at(model, loc[:-1])))
+        hint = _guess(str(loc[-1]), known) or f"known here: {', '.join(known)}"
+        return document.finding(document.spot(loc, key=True), "FC104", f"unknown field `{_clip(loc[-1])}`", hint)
+    if kind == "literal_error" and isinstance(given, str):
+        return _unknown(document, loc, given, context)
+    return document.finding(document.spot(loc), *_misfit(loc, kind, context, given))
+
+
+def _unknown(document: Document, loc: Loc, given: str, context: dict[str, Any]) -> Finding:
+    words = re.findall(r"'([^']*)'", context["expected"])
+    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "word")
+    where = f"`facecoach zones` lists all {len(words)}" if field == "zone" else f"one of {_brief(words)}"
+    hint = f"{_guess(given, words)} {where}".strip()
+    return document.finding(document.spot(loc), "FC103", f"unknown {field} `{_clip(given)}`", hint)
+
+
+def _misfit(loc: Loc, kind: str, context: dict[str, Any], given: Any) -> tuple[str, str]:
+    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the file")
+    if kind in _BOUNDS:
+        key, words = _BOUNDS[kind]
+        unit = {"too": " entries", "string": " characters"}.get(kind.split("_")[0], "")
+        return (
+            "FC108",
+            f"`{field}` must have {words} {context[key]}{unit}"
+            if unit
+            else f"`{field}` must be {words} {context[key]}",
+        )
+    expected = _KINDS.get(kind.split("_")[0], "something else")
+    return "FC107", f"`{field}` must be {expected}, not {_shape(given)}"
+
+
+def _shape(given: Any) -> str:
+    if given is None:
+        return "empty"
+    if isinstance(given, str):
+        return f"`{_clip(given)}`"
+    return "a list" if isinstance(given, list | tuple) else "fields"
+
+
+def _brief(words: list[str]) -> str:
+    shown = words if len(words) <= 8 else [*words[:6], f"{len(words) - 6} more"]
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def _guess(word: str, known: list[str]) -> str:
+    found = near(word, known)
+    return f"did you mean `{found}`?" if found else ""
+
+
+def _clip(word: object) -> str:
+    text = str(word)
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def _about(model: type[BaseModel], loc: Loc) -> str:
+    field = _fields(_model_at(model, loc[:-1])).get(str(loc[-1]))
+    return (field.description or "") if field else ""
+
+
+def _fields(model: type[BaseModel] | None) -> dict[str, Any]:
+    return {field.alias or name: field for name, field in model.model_fields.items()} if model else {}
+
+
+def _model_at(model: type[BaseModel] | None, loc: Loc) -> type[BaseModel] | None:
+    for part in loc:
+        if isinstance(part, str):
+            field = _fields(model).get(part)
+            model = _inner(field.annotation) if field else None
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner(part))), None)

@@ -1,0 +1,73 @@
+"""Everything outside the program in one frozen bundle, so that a test can bring its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from facecoach.settings import Folders, bundled, folders
+
+if TYPE_CHECKING:
+    from facecoach.player import Keyboard
+
+KeyboardOpener = Callable[[bool], AbstractContextManager["Keyboard"]]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Clock, calendar, streams, keys, voice, environment and folders."""
+
+    now: Callable[[], datetime]
+    clock: Callable[[], float]
+    stdout: TextIO
+    stderr: TextIO
+    env: Mapping[str, str]
+    folders: Folders
+    stock: Path
+    keys: Callable[[], bool]
+    keyboard: KeyboardOpener
+    which: Callable[[str], str | None]
+    no_color: bool = False
+
+    @classmethod
+    def real(cls) -> World:
+        """Return the world as it is."""
+        from shutil import which  # noqa: PLC0415 - only a voice is looked for
+
+        return cls(
+            now=lambda: datetime.now().astimezone(),
+            clock=_ticks,
+            stdout=sys.stdout,
+            stderr=sys.stderr,
+            env=os.environ,
+            folders=folders(os.environ),
+            stock=bundled(),
+            keys=_reachable,
+            keyboard=_keyboard,
+            which=which,
+        )
+
+
+def _ticks() -> float:
+    """Return monotonic seconds that go on while the machine sleeps, so that the gap is seen."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.clock_gettime(boot) if boot is not None else time.monotonic()
+
+
+def _reachable() -> bool:
+    from facecoach.keyboard import reachable  # noqa: PLC0415 - for sessions only
+
+    return reachable()
+
+
+def _keyboard(keys: bool) -> AbstractContextManager[Keyboard]:  # noqa: FBT001 - one flag, named by the port
+    from facecoach.keyboard import opened  # noqa: PLC0415 - for sessions only
+
+    return opened(keys=keys)

@@ -1,0 +1,117 @@
+"""Contact sheets of the face, as a terminal shows it: `python tests/face/sheet.py OUT.png --size 40x20 --what zones`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import get_args
+
+from PIL import Image, ImageDraw, ImageFont
+
+from facecoach.face.album import Album
+from facecoach.face.atlas import PaletteName, bundled
+from facecoach.face.cells import Frame, Mode
+from facecoach.face.motion import cycle
+from facecoach.face.scene import Scene
+
+_CELL = (8, 16)
+_DARK, _LIGHT = (14, 17, 24), (250, 249, 246)
+_CUBE = (0, 95, 135, 175, 215, 255)
+Shot = tuple[str, Scene, float]
+
+
+def shots(what: str) -> list[Shot]:
+    """Return the pictures of a sheet: title, scene and moment of its cycle."""
+    atlas = bundled()
+    if what == "cameras":
+        return [(name, Scene(camera=name), 0.0) for name in atlas.cameras]
+    if what == "mouths":
+        return [(name, Scene(mouth=name), 0.0) for name in atlas.mouths]
+    if what == "zones":
+        return [(name, Scene(camera=zone.camera, zones=(name,)), 0.0) for name, zone in atlas.zones.items()]
+    scenes = {
+        name: Scene(
+            camera=atlas.zones[stroke.zones[-1]].camera,
+            zones=stroke.zones,
+            strokes=(name,),
+            eyes="closed" if "eyes" in stroke.zones else "open",
+            pressure=2,
+        )
+        for name, stroke in atlas.strokes.items()
+    }
+    moments = (0.3, 0.62) if what == "strokes" else (0.45,)
+    return [(f"{name} {moment}", scene, moment) for name, scene in scenes.items() for moment in moments]
+
+
+def picture(frame: Frame, mode: Mode, background: tuple[int, int, int]) -> Image.Image:
+    """Show a frame of cells as a terminal would."""
+    width, height = _CELL
+    image = Image.new("RGB", (len(frame[0]) * width, len(frame) * height), background)
+    pen = ImageDraw.Draw(image)
+    ink = (228, 230, 234) if sum(background) < 384 else (30, 32, 38)
+    for y, row in enumerate(frame):
+        for x, (char, fore, back) in enumerate(row):
+            left, top = x * width, y * height
+            if back is not None:
+                pen.rectangle((left, top, left + width - 1, top + height - 1), fill=_rgb(back))
+            if char in "▀▄" and fore is not None:
+                upper = top if char == "▀" else top + height // 2
+                pen.rectangle((left, upper, left + width - 1, upper + height // 2 - 1), fill=_rgb(fore))
+            elif mode == "braille":
+                _dots(pen, ord(char) - 0x2800, (left, top), ink)
+    return image
+
+
+def sheet(pictures: list[tuple[str, Image.Image]], columns: int, background: tuple[int, int, int]) -> Image.Image:
+    """Lay pictures out in a grid, each under its title."""
+    width, height = pictures[0][1].width + 12, pictures[0][1].height + 30
+    rows = -(-len(pictures) // columns)
+    image = Image.new("RGB", (columns * width, rows * height), background)
+    pen, font = ImageDraw.Draw(image), ImageFont.load_default(16)
+    for index, (title, shown) in enumerate(pictures):
+        left, top = index % columns * width + 6, index // columns * height
+        pen.text((left, top + 4), title, fill=(150, 156, 168), font=font)
+        image.paste(shown, (left, top + 26))
+    return image
+
+
+def _rgb(colour: tuple[int, int, int] | int) -> tuple[int, int, int]:
+    if isinstance(colour, tuple):
+        return colour
+    if colour >= 232:
+        return (8 + 10 * (colour - 232),) * 3
+    return (_CUBE[(colour - 16) // 36], _CUBE[(colour - 16) // 6 % 6], _CUBE[(colour - 16) % 6])
+
+
+def _dots(pen: ImageDraw.ImageDraw, bits: int, corner: tuple[int, int], ink: tuple[int, int, int]) -> None:
+    places = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
+    for bit, (column, row) in enumerate(places):
+        if bits > 0 and bits >> bit & 1:
+            x, y = corner[0] + column * 4 + 1, corner[1] + row * 4 + 1
+            pen.rectangle((x, y, x + 1, y + 1), fill=ink)
+
+
+def main() -> None:
+    """Write the sheet that the command line asks for."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--size", default="40x20")
+    parser.add_argument("--what", choices=("cameras", "mouths", "zones", "strokes", "stroke"), default="zones")
+    parser.add_argument("--mode", choices=get_args(Mode), default="half")
+    parser.add_argument("--palette", choices=get_args(PaletteName), default="mannequin")
+    parser.add_argument("--motion", choices=("full", "calm", "still"), default="full")
+    parser.add_argument("--columns", type=int, default=6)
+    parser.add_argument("--light", action="store_true")
+    asked = parser.parse_args()
+    columns, rows = map(int, asked.size.split("x"))
+    album = Album(columns, rows, asked.mode, asked.palette, asked.motion)
+    background = _LIGHT if asked.light else _DARK
+    pictures = []
+    for title, scene, moment in shots(asked.what):
+        frame = album.frame(scene, moment * cycle(scene, bundled()).seconds)
+        pictures.append((title, picture(frame, asked.mode, background)))
+    sheet(pictures, asked.columns, background).save(asked.out)
+
+
+if __name__ == "__main__":
+    main()
