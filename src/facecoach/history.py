@@ -119,7 +119,8 @@ def judge(records: Iterable[Record], today: date, daily: Mapping[str, int] | Non
     slots = weeks[journal.first - weeks[0].day : journal.now - weeks[0].day + 1]
     streak, verdicts = walk(slots, journal.now)
     week, met = weekly(weeks)
-    counted = [slot.day for slot in slots if slot.completed]
+    last = max(journal.completed, default=0)
+    minutes = int(sum(journal.seconds.values()) // 60)
     doses = sorted((daily or {}).items())
     return History(
         today=today,
@@ -130,8 +131,8 @@ def judge(records: Iterable[Record], today: date, daily: Mapping[str, int] | Non
         next_freeze=EARNING - streak.days % EARNING if streak.freezes < slots[-1].policy.freezes else None,
         week=week,
         strength=strength(slots, verdicts),
-        total=Total(sum(slot.sessions for slot in slots), streak.days, int(sum(slot.seconds for slot in slots) // 60)),
-        last=date.fromordinal(counted[-1]) if counted else None,
+        total=Total(sum(journal.sessions.values()), streak.days, minutes),
+        last=date.fromordinal(last) if last else None,
         quota=tuple(Quota(routine, journal.routines[routine], dose) for routine, dose in doses if dose > 1),
         zones=dict(sorted(journal.zones.items())),
         reached=_reached(slots[-1], streak, week, met),

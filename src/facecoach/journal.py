@@ -109,7 +109,9 @@ def _read_file(path: str, lines: Lines) -> None:
             raw = file.read()
     except OSError as fault:
         reason = (fault.strerror or "it failed").lower()
-        raise CoachError(f"the journal `{path}` cannot be read: {reason}", "mend its permissions, or move it away") from None
+        raise CoachError(
+            f"the journal `{path}` cannot be read: {reason}", "mend its permissions, or move it away"
+        ) from None
     rows = raw.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     written = [row for row in rows if row.strip()]
     whole = _all_at_once(written)

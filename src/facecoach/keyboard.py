@@ -102,7 +102,9 @@ class Keyboard:
         if self._keys is None:
             return
         pressed = self._keys.read_keys() if hungry else self._keys.flush_keys() if flush else []
-        self._pending += [KEYS.get(str(getattr(press.key, "value", press.key)).lower(), Command.OTHER) for press in pressed]
+        self._pending += [
+            KEYS.get(str(getattr(press.key, "value", press.key)).lower(), Command.OTHER) for press in pressed
+        ]
         if hungry and self._keys.closed:
             self._pending.append(Command.HANG_UP)
 

@@ -9,8 +9,9 @@ from typing import Protocol
 from facecoach.session import Command, Session, advance, opening, passed
 from facecoach.timeline import Cue, Leg
 
-KEEP_EVERY = 8.0
+KEEP_EVERY = 4.0
 LONGEST_WAIT = 1.0
+SHORTEST_WAIT = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _patience(session: Session, stage: Stage) -> float:
         line = session.timeline
         upcoming = line.between(session.position, session.position + LONGEST_WAIT)
         ahead = upcoming[0].at - session.position if upcoming else LONGEST_WAIT
-    return min(ahead, max(stage.rhythm(session), 0.02), LONGEST_WAIT)
+    return max(SHORTEST_WAIT, min(ahead, stage.rhythm(session), LONGEST_WAIT))
 
 
 def _obey(session: Session, command: Command, ports: Ports) -> tuple[Session, tuple[Cue, ...]]:

@@ -101,9 +101,10 @@ class Journal:
         seconds, completed = record["seconds"], record["outcome"] == "completed"
         if not 0 <= seconds < _ENDLESS or not (completed or record["outcome"] == "partial"):
             raise ValueError("a session has a length and an outcome")
-        self.completed[day] = self.completed.get(day, 0) + completed
         self.sessions[day] = self.sessions.get(day, 0) + 1
         self.seconds[day] = self.seconds.get(day, 0) + seconds
+        if completed:
+            self.completed[day] = self.completed.get(day, 0) + 1
         if day > self.now - WINDOW:
             self._add_zones(record.get("zones"))
         if completed and day == self.now:

@@ -78,7 +78,9 @@ def held(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     with _lock(folder) as free:
         if not free:
-            raise CoachError("a session is under way in another window", "finish it there, or add `--no-log` to run beside it")
+            raise CoachError(
+                "a session is under way in another window", "finish it there, or add `--no-log` to run beside it"
+            )
         yield
 
 

@@ -148,7 +148,7 @@ def advance(session: Session, event: Event) -> tuple[Session, tuple[Cue, ...]]:
     if event in _ENDINGS:
         return _left(session, _ENDINGS[event])
     if event is Command.LEAVE:
-        return _left(session, Exit.LEFT) if session.asking > 0 else (replace(session, asking=QUESTION), ())
+        return _left(session, Exit.LEFT) if session.asking > 0 else _ask(session)
     act = _ACTS.get(event)
     return act(replace(session, asking=0.0)) if act else (replace(session, asking=0.0), ())
 
@@ -190,6 +190,10 @@ def _away(session: Session, seconds: float) -> tuple[Session, tuple[Cue, ...]]:
     if session.keys:
         return replace(session, phase="paused", asking=0.0), (gap,)
     return session, (gap,)
+
+
+def _ask(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    return replace(session, asking=QUESTION), (Cue(session.position, "ask", session.leg.index),)
 
 
 def _left(session: Session, code: Exit) -> tuple[Session, tuple[Cue, ...]]:

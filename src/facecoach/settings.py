@@ -63,7 +63,9 @@ def read(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as fault:
-        raise CoachError(f"`{path}` cannot be read: {fault.strerror}", "mend its permissions, or move it away") from None
+        raise CoachError(
+            f"`{path}` cannot be read: {fault.strerror}", "mend its permissions, or move it away"
+        ) from None
     from facecoach.source import load  # noqa: PLC0415 - only a file that exists needs the reader
 
     return load(Settings, raw, str(path)) if raw.strip() else Settings()

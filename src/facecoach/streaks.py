@@ -136,7 +136,7 @@ def _number(count: int, noun: str) -> str:
 
 
 def weekly(slots: list[Slot]) -> tuple[Week, int]:
-    """Judge whole ISO weeks, of which the first cannot break a streak and the last is still open.
+    """Judge whole ISO weeks, of which the first has no streak to break and the last is still open.
 
     Returns the last of them as it stands, and how many ever met their goal.
     """
@@ -148,7 +148,7 @@ def weekly(slots: list[Slot]) -> tuple[Week, int]:
         if done >= goal > 0:
             streak, met = streak + 1, met + 1
             best = max(best, streak)
-        elif goal and 0 < start < len(slots) - 7:
+        elif goal and start < len(slots) - 7:
             streak = 0
     return Week(done, goal, streak, best), met
 
@@ -156,13 +156,12 @@ def weekly(slots: list[Slot]) -> tuple[Week, int]:
 def strength(slots: list[Slot], verdicts: list[Verdict]) -> float:
     """Return the score of Loop Habit Tracker, 0 to 1, which days that ask for nothing leave as it was."""
     score, recent = 0.0, 0
-    for index, (slot, (state, _)) in enumerate(zip(slots, verdicts, strict=True)):
-        recent += slot.completed > 0
-        if index >= WINDOW:
-            recent -= slots[index - WINDOW].completed > 0
+    counted = [slot.completed > 0 for slot in slots]
+    for slot, (state, _), entering, leaving in zip(slots, verdicts, counted, [False] * WINDOW + counted, strict=False):
+        recent += entering - leaving
         if state in ("done", "partial", "missed"):
             goal = slot.policy.week_goal
-            value = float(slot.completed > 0) if goal == 7 else min(1.0, recent / (2 * goal))
+            value = entering if goal == 7 else min(1.0, recent / (2 * goal))
             score = score * _DECAY[goal] + value * (1 - _DECAY[goal])
     return score
 

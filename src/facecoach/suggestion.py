@@ -29,4 +29,8 @@ def standing(history: History) -> str:
         return f"Today is {why}; {run} in a row are safe" if history.current else f"Today is {why}"
     if history.current:
         return f"Today is still open: {run} in a row so far"
-    return f"Today is open; {days(history.total.days)} done in all, best run {days(history.best)}" if history.total.days else "Today is open"
+    return (
+        f"Today is open; {days(history.total.days)} done in all, best run {days(history.best)}"
+        if history.total.days
+        else "Today is open"
+    )

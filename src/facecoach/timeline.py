@@ -16,7 +16,7 @@ from facecoach.routine import Move, Routine, Step
 
 Phase = Literal["work", "hold", "rest"]
 Half = Literal["both", "left", "right", "alternate"]
-Kind = Literal["ready", "move", "switch", "hold", "release", "tick", "half", "end", "pause", "resume", "gap"]
+Kind = Literal["ready", "move", "switch", "hold", "release", "tick", "half", "end", "pause", "resume", "gap", "ask"]
 
 LAST_SECONDS = 3
 

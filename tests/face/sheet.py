@@ -1,4 +1,4 @@
-"""Contact sheets of the face, as a terminal shows it: `python tests/face/sheet.py OUT.png --size 40x20 --what zones`."""
+"""Contact sheets of the face as a terminal shows it: `python tests/face/sheet.py OUT.png --size 40x20`."""
 
 from __future__ import annotations
 

@@ -63,7 +63,9 @@ def command() -> Any:
 def _today(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print today as JSON.")] = False,
-    _version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
     _no_color: Annotated[bool, typer.Option("--no-color", help="Use no colour; with every command.")] = False,
 ) -> None:
     """A routine coach for the face: guided massage and exercise, and the streak that keeps it going.

@@ -58,7 +58,10 @@ def open_book(world: World) -> Book:
     book = Book(lines.records, tuple(lines.damaged), policy, today, _doses(world, lines.records, today))
     for count, what in ((len(book.history.future), "dated after today"), (len(book.history.skipped), "unreadable")):
         if count:
-            note(world, f"{count} {'record is' if count == 1 else 'records are'} {what} and ignored; `facecoach doctor` looks into it")
+            note(
+                world,
+                f"{count} {'record is' if count == 1 else 'records are'} {what} and ignored; `facecoach doctor` looks into it",
+            )
     return book
 
 

@@ -69,7 +69,9 @@ def _fresh(world: World, wish: Wish, chosen: Settings) -> Start:
     loaded = library(world).load(wish.routine or suggested(now.hour))
     line = plan(loaded.routine)
     if wish.start > len(line.steps):
-        raise UsageError(f"`--from {wish.start}` is beyond the last step", f"`{loaded.entry.slug}` has steps 1 to {len(line.steps)}")
+        raise UsageError(
+            f"`--from {wish.start}` is beyond the last step", f"`{loaded.entry.slug}` has steps 1 to {len(line.steps)}"
+        )
     session = begin(line, _lead_in(wish, chosen), wish.start, keys=world.keys())
     return Start(loaded, session, journal.new_id(now), now)
 
@@ -83,14 +85,25 @@ def _resumed(world: World, wish: Wish, chosen: Settings) -> Start:
     if kept is None or not running.abandoned(world.folders.data):
         raise CoachError("there is no session to go on with", "`facecoach run` starts a new one")
     if (world.now() - kept.since).total_seconds() > LONGEST_ABSENCE:
-        raise CoachError(f"`{kept.name}` was cut off more than 12 hours ago", "`facecoach run` keeps it as partial and starts anew")
+        raise CoachError(
+            f"`{kept.name}` was cut off more than 12 hours ago", "`facecoach run` keeps it as partial and starts anew"
+        )
     if wish.routine not in (None, kept.routine, kept.asked):
-        raise CoachError(f"it was `{kept.routine}` that was cut off", f"`facecoach run {kept.routine} --resume` goes on with it")
+        raise CoachError(
+            f"it was `{kept.routine}` that was cut off", f"`facecoach run {kept.routine} --resume` goes on with it"
+        )
     loaded = library(world).load(kept.asked)
     line = plan(loaded.routine)
     if len(kept.worked) != len(line.legs) or kept.leg >= len(line.legs):
-        raise CoachError(f"`{kept.routine}` has changed since it was cut off", "`facecoach run` keeps it as partial and starts anew")
-    return Start(loaded, _continued(line, kept, _lead_in(wish, chosen), world.keys()), kept.id, datetime.fromisoformat(kept.started))
+        raise CoachError(
+            f"`{kept.routine}` has changed since it was cut off", "`facecoach run` keeps it as partial and starts anew"
+        )
+    return Start(
+        loaded,
+        _continued(line, kept, _lead_in(wish, chosen), world.keys()),
+        kept.id,
+        datetime.fromisoformat(kept.started),
+    )
 
 
 def _continued(line: Timeline, kept: running.Running, lead_in: int, keys: bool) -> Session:  # noqa: FBT001 - as Session has it
@@ -133,7 +146,9 @@ def _sum_up(world: World, before: Book, after: Book | None, start: Start, sessio
         return
     screen = console(world)
     try:
-        for line in summary(routine.name, session.outcome, session.seconds, session.zones, before.history, after.history):
+        for line in summary(
+            routine.name, session.outcome, session.seconds, session.zones, before.history, after.history
+        ):
             screen.print(line)
     except OSError:
         return

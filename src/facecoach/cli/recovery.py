@@ -30,4 +30,3 @@ def recover(world: World) -> None:
         running.clear(folder)
     except (OSError, CoachError):
         note(world, "a session was cut off, and cannot be written down while its folder is not writable")
-

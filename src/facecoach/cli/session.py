@@ -21,12 +21,18 @@ RoutineName = Annotated[
 def run(
     ctx: typer.Context,
     routine: RoutineName = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Lines instead of panels, for a log or a screen reader.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Lines instead of panels, for a log or a screen reader.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One event a line, as it happens.")] = False,
-    voice: Annotated[bool | None, typer.Option("--voice/--no-voice", help="Speak the cues with the system's voice.")] = None,
+    voice: Annotated[
+        bool | None, typer.Option("--voice/--no-voice", help="Speak the cues with the system's voice.")
+    ] = None,
     sound: Annotated[Literal["bell", "none"] | None, typer.Option(help="What marks a move's start and end.")] = None,
     lead_in: Annotated[int | None, typer.Option(min=0, max=60, help="Seconds before the first move.")] = None,
-    speed: Annotated[float, typer.Option(min=0.1, max=1000, help="Rehearse this many times faster; never logged.")] = 1.0,
+    speed: Annotated[
+        float, typer.Option(min=0.1, max=1000, help="Rehearse this many times faster; never logged.")
+    ] = 1.0,
     start: Annotated[int, typer.Option("--from", min=1, max=200, help="Start at this step.")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a session that was cut off.")] = False,
     log: Annotated[bool, typer.Option("--log/--no-log", help="Write the session to the journal.")] = True,

@@ -38,7 +38,9 @@ def list_routines(ctx: typer.Context, as_json: AsJson = False) -> None:
 @app.command(epilog="Example: `facecoach show morning`")
 def show(
     ctx: typer.Context,
-    routine: Annotated[str, typer.Argument(autocompletion=routine_names, help="A routine's name, or a path to a `.yaml`.")],
+    routine: Annotated[
+        str, typer.Argument(autocompletion=routine_names, help="A routine's name, or a path to a `.yaml`.")
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Show a routine as a timeline, with what it needs, when not to do it, and what is known of it."""
@@ -76,10 +78,17 @@ def _whole_routine(loaded: Loaded) -> dict[str, object]:
             "zone": step.zone,
             "seconds": whole(sum(leg.seconds for leg in legs)),
             "moves": [
-                {"start": whole(leg.start), "seconds": whole(leg.seconds), "zone": leg.zone, "cue": leg.move.cue} for leg in legs
+                {"start": whole(leg.start), "seconds": whole(leg.seconds), "zone": leg.zone, "cue": leg.move.cue}
+                for leg in legs
             ],
         }
         for step, legs in zip(routine.steps, plan(routine).steps, strict=True)
     ]
     shown = routine.model_dump(include={"about", "when", "goals", "needs", "avoid_if", "daily", "evidence", "note"})
-    return {"routine": loaded.entry.slug, "name": routine.name, "seconds": whole(routine.seconds), **shown, "steps": steps}
+    return {
+        "routine": loaded.entry.slug,
+        "name": routine.name,
+        "seconds": whole(routine.seconds),
+        **shown,
+        "steps": steps,
+    }

@@ -27,13 +27,8 @@ def stage_for(world: World, loaded: Loaded, *, plain: bool, as_json: bool) -> St
         return Events(world.stdout, {**about, "steps": len(routine.steps)})
     screen = console(world)
     if plain or not screen.is_terminal or world.env.get("TERM", "dumb") in ("dumb", "unknown", ""):
-        return Lines(lambda line: _write(world.stdout, line), caution(loaded))
+        return Lines(world.stdout, caution(loaded))
     return Panels(screen, caution(loaded))
-
-
-def _write(stream: TextIO, line: str) -> None:
-    stream.write(f"{line}\n")
-    stream.flush()
 
 
 def speaker_for(world: World, voice: Voice | None, *, bell: bool, as_json: bool) -> Speaker:

@@ -10,7 +10,7 @@ from typing import Literal
 from PIL.Image import Image
 
 from facecoach.face import line, painter
-from facecoach.face.atlas import Atlas, PaletteName, bundled
+from facecoach.face.atlas import PaletteName, bundled
 from facecoach.face.cells import DOTS, Frame, Mode, to_cells
 from facecoach.face.motion import Cycle, cycle
 from facecoach.face.scene import Scene
@@ -33,55 +33,54 @@ class Album:
         mode: Mode = "half",
         palette: PaletteName = "mannequin",
         motion: Motion = "full",
-        atlas: Atlas | None = None,
     ) -> None:
         self._size = (columns, rows)
         self._mode: Mode = mode
         self._palette: PaletteName = "stone" if mode == "stone256" else palette
         self._motion = motion
-        self._atlas = atlas or bundled()
+        self._atlas = bundled()
         self._pages: dict[Scene, _Page] = {}
+
+    @property
+    def roomy(self) -> bool:
+        """Whether there is room for a face at all."""
+        return self._size[0] >= LEAST[0] and self._size[1] >= LEAST[1]
 
     def frame(self, scene: Scene, seconds: float) -> Frame:
         """Return the rows of cells that show a scene `seconds` after it began; none where there is no room."""
-        columns, rows = self._size
-        if columns < LEAST[0] or rows < LEAST[1]:
+        if not self.roomy:
             return ()
         page = self._page(scene)
-        return page.frame(self._index(page.cycle, seconds) % page.cycle.frames)
+        return page.frame(_index(page.cycle, seconds) % page.cycle.frames)
 
     def next_change(self, scene: Scene, seconds: float) -> float:
         """Return the seconds until the next frame; infinite for a scene that stands still."""
-        run = self._page(scene).cycle
-        if run.frames == 1:
+        run = self._run(scene)
+        if run.frames == 1 or not self.roomy:
             return inf
-        return (self._index(run, seconds) + 1) * run.seconds / run.frames - seconds
-
-    def _index(self, run: Cycle, seconds: float) -> int:
-        # A change asked for at its very moment must have happened, whatever the rounding.
-        return floor(seconds / run.seconds * run.frames + 1e-6) if run.frames > 1 else 0
+        return (_index(run, seconds) + 1) * run.seconds / run.frames - seconds
 
     def _page(self, scene: Scene) -> _Page:
-        if scene not in self._pages:
-            kept = list(self._pages.items())[-1:]
-            self._pages = {**dict(kept), scene: self._open(scene)}
-        return self._pages[scene]
+        page = self._pages.pop(scene, None) or self._open(scene)
+        self._pages = {**dict(list(self._pages.items())[-1:]), scene: page}
+        return page
 
     def _open(self, scene: Scene) -> _Page:
+        (columns, rows), (across, down) = self._size, DOTS[self._mode]
+        return _Page(self._run(scene), self._mode, self._painter(scene, columns * across, rows * down))
+
+    def _run(self, scene: Scene) -> Cycle:
         run = cycle(scene, self._atlas)
         if self._motion == "still" or run.frames == 1:
-            run = Cycle(0.0, 1)
-        elif self._motion == "calm":
-            run = Cycle(run.seconds * 2, run.frames)
-        columns, rows = self._size
-        across, down = DOTS[self._mode]
-        return _Page(run, self._mode, self._painter(scene, columns * across, rows * down))
+            return Cycle(0.0, 1)
+        return Cycle(run.seconds * 2, run.frames) if self._motion == "calm" else run
 
     def _painter(self, scene: Scene, width: int, height: int) -> Callable[[float | None], Image]:
         if self._mode == "braille":
             drawing, view = line.base(scene, width, height, self._atlas)
             return lambda moment: line.stroke(drawing, view, scene, moment, self._atlas)
         sheet = painter.base(scene, width, height, self._palette, self._atlas)
+        painter.lay_tracks(sheet, scene, self._atlas, bold=self._motion == "still")
         return partial(painter.stroke, sheet, scene, atlas=self._atlas)
 
 
@@ -99,3 +98,8 @@ class _Page:
             moment = None if self.cycle.frames == 1 else index / self.cycle.frames
             self._frames[index] = to_cells(self._paint(moment), self._mode)
         return self._frames[index]
+
+
+def _index(run: Cycle, seconds: float) -> int:
+    # A change asked for at its very moment must have happened, whatever the rounding.
+    return floor(seconds / run.seconds * run.frames + 1e-6) if run.frames > 1 else 0

@@ -1,102 +1,23 @@
-"""The atlas: the geometry of the face, its zones, strokes and colours, read from `atlas.yaml` and held to the canvas."""
+"""The atlas: cameras, outline, features, zones, strokes and colours, read from `atlas.yaml`."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from facecoach.anatomy import CameraName, MouthName, StrokeName, Technique, ZoneName
-from facecoach.face import curves
-from facecoach.face.curves import Path
+from facecoach.face.shapes import Down, Entry, Form, Shape
 from facecoach.source import load
 
 PaletteName = Literal["mannequin", "clay", "fair", "warm", "deep", "stone"]
 Pattern = Literal["glide", "circle", "knead", "pinch", "press", "tap", "zigzag", "stretch"]
 ClearName = Literal["carotid", "throat", "eyeballs"]
 
-Across = Annotated[float, Field(ge=-0.5, le=0.5)]
-Down = Annotated[float, Field(ge=0, le=1)]
 Byte = Annotated[int, Field(ge=0, le=255)]
 Colour = tuple[Byte, Byte, Byte]
-Knots = Annotated[tuple[tuple[Across, Down], ...], Field(min_length=1)]
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Ellipse(_Entry):
-    """An ellipse; `dx` is its centre's distance from the midline."""
-
-    dx: Across
-    y: Down
-    rx: Across
-    ry: Across
-
-    @property
-    def path(self) -> Path:
-        """Its outline, clockwise."""
-        return curves.ring((self.dx, self.y), self.rx, self.ry)
-
-
-class Form(Ellipse):
-    """A soft light or shade that gives the skin its roundness; alone on its side, or on both."""
-
-    tone: Literal["light", "shade"]
-    strength: Annotated[float, Field(gt=0, le=1)]
-    pair: bool = False
-
-
-class Shape(_Entry):
-    """A line or an area: one of `smooth`, `points` and `ellipses`, written for the right half unless `centre`.
-
-    `mirror` closes the path over the midline, `closed` closes it by itself, `width` is half the thickness of a line.
-    """
-
-    smooth: Knots | None = None
-    points: Knots | None = None
-    ellipses: tuple[Ellipse, ...] = ()
-    then: Knots | tuple[()] = ()
-    hole: Ellipse | None = None
-    width: Annotated[float, Field(gt=0)] = 0.0
-    centre: bool = False
-    mirror: bool = False
-    closed: bool = False
-
-    @model_validator(mode="after")
-    def _drawn_once(self) -> Self:
-        if sum(map(bool, (self.smooth, self.points, self.ellipses))) != 1:
-            raise PydanticCustomError("FC110", "a shape has one of `smooth`, `points` and `ellipses`")
-        return self
-
-    @property
-    def path(self) -> Path:
-        """The line through its points, for the right half."""
-        if self.ellipses:
-            return self.ellipses[0].path
-        return (*(curves.spline(self.smooth) if self.smooth else self.points or ()), *self.then)
-
-    @property
-    def outlines(self) -> tuple[Path, ...]:
-        """Its areas on both halves, as closed paths."""
-        if self.mirror:
-            return (curves.whole(self.path),)
-        if self.width and self.path[0][0] == 0:
-            return (curves.ribbon(curves.through(self.path), self.width),)
-        if self.ellipses:
-            rights = tuple(ellipse.path for ellipse in self.ellipses)
-        else:
-            rights = (curves.ribbon(self.path, self.width),) if self.width else (self.path,)
-        return rights if self.centre else (*rights, *map(curves.mirror, rights))
-
-    @property
-    def holes(self) -> tuple[Path, ...]:
-        """What is cut out of it, on both halves."""
-        return (self.hole.path, curves.mirror(self.hole.path)) if self.hole else ()
 
 
 class Region(Shape):
@@ -125,7 +46,7 @@ class Clear(Shape):
     why: str
 
 
-class Lips(_Entry):
+class Lips(Entry):
     """Closed or parted lips: half width, heights of both lips, dip of the bow, lift of the corners, half the gap."""
 
     width: float
@@ -138,7 +59,7 @@ class Lips(_Entry):
     teeth: bool = False
 
 
-class Ring(_Entry):
+class Ring(Entry):
     """An open, rounded mouth: half width and height of its opening, thickness of the rim, lift of the corners."""
 
     width: float
@@ -148,7 +69,7 @@ class Ring(_Entry):
     smile: float = 0.0
 
 
-class Mouth(_Entry):
+class Mouth(Entry):
     """A shape of the mouth, and what the cheeks and the jaw do with it.
 
     `cheek` bulges (+) or hollows (-) the outline around `cheek_y`; `jaw` drops the chin.
@@ -162,7 +83,7 @@ class Mouth(_Entry):
     jaw: float = 0.0
 
 
-class Outline(_Entry):
+class Outline(Entry):
     """The silhouette: body, ears, head, and the hair between its outer edge and the hairline."""
 
     body: Shape
@@ -174,7 +95,7 @@ class Outline(_Entry):
     neck_shadow: Shape
 
 
-class Features(_Entry):
+class Features(Entry):
     """The lines and areas of the face itself."""
 
     brows: Shape
@@ -193,7 +114,7 @@ class Features(_Entry):
     neck_cords: Shape
 
 
-class Palette(_Entry):
+class Palette(Entry):
     """The colours of one person: skin from shade to light, and all that stands on it."""
 
     skin: Colour
@@ -211,7 +132,7 @@ class Palette(_Entry):
     inside: Colour
 
 
-class Accents(_Entry):
+class Accents(Entry):
     """The colours that say something: zones, strokes, and what to keep clear of."""
 
     zone: Colour
@@ -222,7 +143,7 @@ class Accents(_Entry):
     clear: Colour
 
 
-class Atlas(_Entry):
+class Atlas(Entry):
     """All of the drawing, on a canvas one unit wide and high; a point is [distance from the midline, height]."""
 
     cameras: dict[CameraName, tuple[Down, Down, Down, Down]]

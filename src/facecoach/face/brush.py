@@ -8,8 +8,9 @@ from functools import cache
 
 from PIL import Image, ImageChops, ImageDraw
 
-from facecoach.face.atlas import Colour, Ellipse
+from facecoach.face.atlas import Colour
 from facecoach.face.curves import Path
+from facecoach.face.shapes import Ellipse
 from facecoach.face.view import View, bounds
 
 Box = tuple[int, int, int, int]

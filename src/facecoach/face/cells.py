@@ -17,11 +17,21 @@ Row = tuple[Cell, ...]
 Frame = tuple[Row, ...]
 
 EMPTY: Cell = (" ", None, None)
-DOTS: dict[Mode, tuple[int, int]] = {"half": (1, 2), "stone256": (1, 2), "braille": (2, 4)}  # pixels a cell holds
+DOTS: dict[Mode, tuple[int, int]] = {"half": (1, 2), "stone256": (1, 2), "braille": (2, 4)}  # pixels in a cell
 
 _SOLID = 112  # alpha from which a pixel is the person's: a whole colour or none, so that no edge darkens or glows
 _LEVELS = (0, 95, 135, 175, 215, 255)  # the steps of the xterm-256 colour cube
-_BRAILLE = ((0, 0, 0x01), (0, 1, 0x02), (0, 2, 0x04), (1, 0, 0x08), (1, 1, 0x10), (1, 2, 0x20), (0, 3, 0x40), (1, 3, 0x80))
+# The places of braille dots, in order of their bits.
+_PLACES = (
+    (0, 0),
+    (0, 1),
+    (0, 2),
+    (1, 0),
+    (1, 1),
+    (1, 2),
+    (0, 3),
+    (1, 3),
+)  # of braille dots, by their bits
 
 
 def to_cells(image: Image, mode: Mode) -> Frame:
@@ -61,7 +71,7 @@ def _half(top: Colour, bottom: Colour) -> Cell:
 
 @lru_cache(maxsize=4096)
 def nearest(colour: tuple[int, int, int]) -> int:
-    """Return the xterm-256 colour that looks most like `colour`: greys from the grey ramp, accents true to their hue."""
+    """Return the xterm-256 colour that looks most like `colour`: a grey of the ramp, or true in hue."""
     mean = sum(colour) // 3
     if max(colour) - min(colour) < 14:
         return 16 if mean < 4 else 231 if mean > 246 else 232 + min(max(round((mean - 8) / 10), 0), 23)
@@ -80,11 +90,9 @@ def _apart(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 def _braille(image: Image) -> Frame:
     width, raw = image.width, image.tobytes()
     rows: Sequence[int] = range(0, image.height // 4 * 4, 4)
-    return tuple(
-        tuple(_dots(raw, width, left, top) for left in range(0, width // 2 * 2, 2)) for top in rows
-    )
+    return tuple(tuple(_dots(raw, width, left, top) for left in range(0, width // 2 * 2, 2)) for top in rows)
 
 
 def _dots(raw: bytes, width: int, left: int, top: int) -> Cell:
-    pattern = sum(bit for x, y, bit in _BRAILLE if raw[(top + y) * width + left + x] > 127)
+    pattern = sum(1 << bit for bit, (x, y) in enumerate(_PLACES) if raw[(top + y) * width + left + x] > 127)
     return (chr(0x2800 + pattern), None, None) if pattern else EMPTY

@@ -15,9 +15,7 @@ Path = tuple[Point, ...]
 def spline(points: Path, steps: int = 7) -> Path:
     """Return a smooth path through `points`: a Catmull-Rom spline with `steps` pieces between two of them."""
     ends = (points[0], *points, points[-1])
-    pieces = [
-        _blend(ends[i : i + 4], step / steps) for i in range(len(points) - 1) for step in range(steps)
-    ]
+    pieces = [_blend(ends[i : i + 4], step / steps) for i in range(len(points) - 1) for step in range(steps)]
     return (*pieces, points[-1])
 
 
@@ -70,7 +68,7 @@ def along(path: Path, share: float) -> Point:
     return (ax + (bx - ax) * t, ay + (by - ay) * t)
 
 
-def part(path: Path, start: float, end: float, pieces: int = 14) -> Path:
+def part(path: Path, start: float, end: float, pieces: int = 10) -> Path:
     """Return the piece of the path between two shares of its length."""
     return tuple(along(path, start + (end - start) * step / pieces) for step in range(pieces + 1))
 
@@ -80,6 +78,19 @@ def sideways(path: Path, share: float) -> Point:
     (ax, ay), (bx, by) = along(path, share - 0.02), along(path, share + 0.02)
     length = hypot(bx - ax, by - ay) or 1.0
     return (-(by - ay) / length, (bx - ax) / length)
+
+
+def arrowhead(path: Path, size: float) -> Path:
+    """Return a triangle at the end of the path that points where the path goes."""
+    (ax, ay), (bx, by) = along(path, 0.9), path[-1]
+    span = hypot(bx - ax, by - ay) or 1.0
+    ux, uy = (bx - ax) / span * size, (by - ay) / span * size
+    foot = (bx - 0.7 * ux, by - 0.7 * uy)
+    return (
+        (bx + 0.5 * ux, by + 0.5 * uy),
+        (foot[0] - 0.7 * uy, foot[1] + 0.7 * ux),
+        (foot[0] + 0.7 * uy, foot[1] - 0.7 * ux),
+    )
 
 
 def ribbon(path: Path, start: float, end: float | None = None) -> Path:

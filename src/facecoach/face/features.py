@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from facecoach.face import curves
-from facecoach.face.atlas import Atlas, Ellipse, Mouth, Palette
+from facecoach.face.atlas import Atlas, Mouth, Palette
 from facecoach.face.brush import Sheet, cover
 from facecoach.face.colours import mix
 from facecoach.face.curves import Path
 from facecoach.face.expression import moved
 from facecoach.face.scene import Scene
+from facecoach.face.shapes import Ellipse
 
 _SIMPLE = 95  # shown pixels per canvas unit below which creases go and the open eye grows by a fifth
 _FAR = 52  # below which lids and brows are only hinted at
@@ -33,8 +34,10 @@ def _brows(sheet: Sheet, scene: Scene, atlas: Atlas, palette: Palette) -> None:
     far = sheet.view.detail < _FAR
     half = sheet.view.reach(shape.width, 0.45 if far else 0.6) / sheet.view.scale
     for side in _sides(path):
-        sheet.fill(curves.ribbon(side, half, half * 0.45), palette.brow, 0.7 if far else 0.9)
-        sheet.line(side[:1], half * sheet.view.scale, palette.brow, 0.7 if far else 0.9)
+        colour = mix(palette.skin, palette.brow, 0.7 if far else 0.9)
+        sheet.fill(curves.ribbon(side, half, half * 0.45), colour)
+        for end, share in ((side[:1], 1.0), (side[-1:], 0.45)):
+            sheet.line(end, half * share * sheet.view.scale, colour)
 
 
 def _open(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
@@ -50,7 +53,7 @@ def _open(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
         if not far:
             inside.line(lid, sheet.view.reach(0.007, 0.3), palette.line, 0.35)
             sheet.line(under, sheet.view.reach(0.0022, 0.3), palette.shade, 0.55)
-        wide = sheet.view.reach(0.0042 if simple else 0.0050, 0.30 if far else 0.42)
+        wide = sheet.view.reach(0.0042, 0.30 if far else 0.42)
         sheet.line(lid, wide, palette.line, 0.7 if far else 0.92)
         if not simple:
             crease = _flip(atlas.features.lid_crease.path, flip)
@@ -60,7 +63,8 @@ def _open(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
 def _iris(sheet: Sheet, iris: Ellipse, flip: bool, palette: Palette) -> None:
     dx = -iris.dx if flip else iris.dx
     sheet.fill(curves.ring((dx, iris.y), iris.rx, iris.ry), palette.iris)
-    sheet.fill(curves.ring((dx, iris.y + iris.ry * 0.45), iris.rx * 0.7, iris.ry * 0.5), mix(palette.iris, palette.eye, 0.35), 0.6)
+    gleam = curves.ring((dx, iris.y + iris.ry * 0.45), iris.rx * 0.7, iris.ry * 0.5)
+    sheet.fill(gleam, mix(palette.iris, palette.eye, 0.35), 0.6)
     sheet.fill(curves.ring((dx, iris.y), iris.rx * 0.5, iris.ry * 0.5), palette.line)
     if sheet.view.detail >= _SIMPLE:
         size = iris.rx * 0.26

@@ -17,7 +17,7 @@ _NEAR = 0.036  # how close a stroke comes before what it must avoid is shown, in
 
 
 def zones(sheet: Sheet, scene: Scene, atlas: Atlas) -> None:
-    """Lay the scene's zones over the person: a glaze with a brighter rim, hatched where the work is inside the mouth."""
+    """Lay the scene's zones over the person: a glaze, brighter at its rim, hatched where the work is inside."""
     person = sheet.image.getchannel("A")
     mouth = atlas.mouths[scene.mouth]
     for name in scene.zones:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image, ImageChops, ImageDraw
 
-from facecoach.face import curves, glaze, lips, motion
+from facecoach.face import curves, dots, glaze, lips, motion
 from facecoach.face.atlas import Atlas, Mouth
 from facecoach.face.brush import cover
 from facecoach.face.curves import Path
@@ -12,8 +12,6 @@ from facecoach.face.expression import moved
 from facecoach.face.patterns import Mark
 from facecoach.face.scene import Scene
 from facecoach.face.view import View, frame
-
-_INK = 255
 
 
 def base(scene: Scene, width: int, height: int, atlas: Atlas) -> tuple[Image.Image, View]:
@@ -24,10 +22,10 @@ def base(scene: Scene, width: int, height: int, atlas: Atlas) -> tuple[Image.Ima
     lines = Image.new("L", (width, height), 0)
     pen = ImageDraw.Draw(lines)
     for path in (*_outline(scene, atlas, mouth), *_eyes(scene, atlas), *_face(scene, atlas, mouth), *_mouth(mouth)):
-        pen.point(trace(view.pixels(path)), fill=_INK)
+        pen.point(dots.trace(view.pixels(path)), fill=dots.INK)
     for path in glaze.near(scene, atlas):
-        _dash(pen, view.pixels(path))
-    return ImageChops.lighter(_hollowed(tones, lines), lines), view
+        dots.dash(pen, view.pixels(path))
+    return ImageChops.lighter(dots.hollowed(tones, lines), lines), view
 
 
 def stroke(drawing: Image.Image, view: View, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
@@ -37,31 +35,15 @@ def stroke(drawing: Image.Image, view: View, scene: Scene, moment: float | None,
     for run in motion.tracks(scene, atlas):
         spots = view.pixels(moved(run.path, mouth))
         if len(spots) > 1 and not run.dots:
-            _band(pen, spots, 2 if still else 1)
+            dots.band(pen, spots, 2 if still else 1)
         for spot in view.pixels(moved(run.dots, mouth)):
-            _dot(pen, spot, 1.0)
+            dots.dot(pen, spot, 1.0)
         if run.arrow and len(spots) > 1:
-            _arrow(pen, spots)
+            dots.arrow(pen, spots)
     marks = motion.still(scene, atlas) if moment is None else motion.marks(scene, atlas, moment)
     for mark in marks:
         _mark(pen, view.pixels(moved(mark.path, mouth)), mark, scene.pressure)
     return image
-
-
-def trace(spots: list[tuple[float, float]]) -> list[tuple[int, int]]:
-    """Return the dots of a line one dot wide, without the elbows that make a curve look thick."""
-    dense: list[tuple[int, int]] = []
-    for (ax, ay), (bx, by) in zip(spots, spots[1:], strict=False):
-        steps = max(int(2 * max(abs(bx - ax), abs(by - ay))), 1)
-        dense += [(int(ax + (bx - ax) * i / steps), int(ay + (by - ay) * i / steps)) for i in range(steps + 1)]
-    kept: list[tuple[int, int]] = []
-    for dot in dense:
-        if kept and dot == kept[-1]:
-            continue
-        if len(kept) > 1 and abs(dot[0] - kept[-2][0]) == 1 and abs(dot[1] - kept[-2][1]) == 1:
-            kept.pop()
-        kept.append(dot)
-    return kept
 
 
 def _outline(scene: Scene, atlas: Atlas, mouth: Mouth) -> list[Path]:
@@ -115,8 +97,7 @@ def _mouth(mouth: Mouth) -> list[Path]:
     if mouth.lips:
         upper, seam, lower = lips.contours(mouth.lips)
         gap = lips.opening(mouth.lips)
-        sunk = tuple((x, y + mouth.lips.gap * (1 - (x / mouth.lips.width) ** 2)) for x, y in lower)
-        paths += [upper, sunk, (*gap, gap[0]) if mouth.lips.gap else seam]
+        paths += [upper, lower, (*gap, gap[0]) if mouth.lips.gap else seam]
     if mouth.round:
         paths += lips.rims(mouth.round)
     return paths
@@ -130,60 +111,14 @@ def _tones(scene: Scene, atlas: Atlas, mouth: Mouth, view: View) -> Image.Image:
             region = atlas.zones[name]
             areas = tuple(moved(path, mouth) for path in region.outlines)
             mask = glaze.half(cover(view, areas, region.holes), view, scene.side)
-            pattern = _SLANTS if region.deep else _SCREEN
-            tones = ImageChops.lighter(tones, ImageChops.multiply(mask, _tiled(pattern, view)))
+            pattern = dots.SLANTS if region.deep else dots.SCREEN
+            tones = ImageChops.lighter(tones, ImageChops.multiply(mask, dots.tiled(pattern, view)))
     return tones
 
 
-_SCREEN = (0b1000, 0b0010)  # one dot in four
-_SLANTS = (0b100000, 0b000001, 0b000010, 0b000100, 0b001000, 0b010000)
-
-
-def _tiled(pattern: tuple[int, ...], view: View) -> Image.Image:
-    span = 4 if pattern is _SCREEN else 6
-    rows = [bytes(_INK if bits >> (x % span) & 1 else 0 for x in range(view.width)) for bits in pattern]
-    return Image.frombytes("L", (view.width, view.height), b"".join(rows[y % len(rows)] for y in range(view.height)))
-
-
-def _hollowed(tones: Image.Image, lines: Image.Image) -> Image.Image:
-    """Keep a dot's distance between tones and lines, so that neither thickens the other."""
-    wide = lines.copy()
-    for step in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        wide = ImageChops.lighter(wide, ImageChops.offset(lines, *step))
-    return ImageChops.subtract(tones, wide)
-
-
-def _dash(pen: ImageDraw.ImageDraw, spots: list[tuple[float, float]]) -> None:
-    pen.point(trace(spots)[::2], fill=_INK)
-
-
-def _band(pen: ImageDraw.ImageDraw, spots: list[tuple[float, float]], width: int) -> None:
-    pen.line(spots, fill=0, width=width + 4)
-    pen.line(spots, fill=_INK, width=width)
-
-
-def _dot(pen: ImageDraw.ImageDraw, spot: tuple[float, float], reach: float) -> None:
-    (x, y), clear = spot, reach + 1.5
-    pen.ellipse((x - clear, y - clear, x + clear, y + clear), fill=0)
-    pen.ellipse((x - reach, y - reach, x + reach, y + reach), fill=_INK)
-
-
-def _arrow(pen: ImageDraw.ImageDraw, spots: list[tuple[float, float]]) -> None:
-    path = tuple(spots)
-    (ax, ay), (bx, by) = curves.along(path, 0.9), path[-1]
-    span = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 or 1.0
-    ux, uy = (bx - ax) / span, (by - ay) / span
-    size = min(4.5, max(curves.milestones(path)[-1] / 8, 2.6))
-    for reach, ink in ((size + 1.5, 0), (size, _INK)):
-        tip = (bx + ux * reach * 0.4, by + uy * reach * 0.4)
-        left = (bx - (ux + uy * 0.8) * reach * 0.7, by - (uy - ux * 0.8) * reach * 0.7)
-        right = (bx - (ux - uy * 0.8) * reach * 0.7, by - (uy + ux * 0.8) * reach * 0.7)
-        pen.polygon((tip, left, right), fill=ink)
-
-
-def _mark(pen: ImageDraw.ImageDraw, spots: list[tuple[float, float]], mark: Mark, pressure: int) -> None:
+def _mark(pen: ImageDraw.ImageDraw, spots: dots.Spots, mark: Mark, pressure: int) -> None:
     if mark.light < 0.3:
         return
     if len(spots) > 1:
-        _band(pen, spots[len(spots) // 3 :], 2)
-    _dot(pen, spots[-1], (1.4 + 0.5 * pressure) * mark.size)
+        dots.band(pen, spots[len(spots) // 3 :], 2)
+    dots.dot(pen, spots[-1], (1.4 + 0.5 * pressure) * mark.size)

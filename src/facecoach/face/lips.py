@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from facecoach.face import curves
-from facecoach.face.atlas import Ellipse, Lips, Mouth, Palette, Ring
+from facecoach.face.atlas import Lips, Mouth, Palette, Ring
 from facecoach.face.brush import Sheet, cover
 from facecoach.face.colours import mix
 from facecoach.face.curves import Path
+from facecoach.face.shapes import Ellipse
+
+_INNER = 0.86  # how far towards the corners parted lips open
 
 
 def paint(sheet: Sheet, mouth: Mouth, palette: Palette) -> None:
@@ -18,14 +21,17 @@ def paint(sheet: Sheet, mouth: Mouth, palette: Palette) -> None:
 
 
 def contours(lips: Lips) -> tuple[Path, Path, Path]:
-    """Return the upper edge, the seam and the lower edge, each from the left corner to the right one."""
+    """Return the upper edge, the seam and the lower edge, each from the left corner to the right one.
+
+    A gap sinks the lower lip.
+    """
     corner, w, sag = (lips.width, lips.y - lips.smile), lips.width, lips.smile * 0.35
     upper = ((0.0, lips.y - lips.upper + lips.dip + sag), (0.20 * w, lips.y - lips.upper + sag * 0.8),
              (0.58 * w, lips.y - lips.upper * 0.72 - lips.smile * 0.15), corner)  # fmt: skip
     seam = ((0.0, lips.y + sag), (0.5 * w, lips.y + sag * 0.5 - lips.smile * 0.1), corner)
     lower = ((0.0, lips.y + lips.lower + sag), (0.38 * w, lips.y + lips.lower * 0.92 + sag * 0.8),
              (0.74 * w, lips.y + lips.lower * 0.5 - lips.smile * 0.25), corner)  # fmt: skip
-    return _across(upper), _across(seam), _across(lower)
+    return _across(upper), _across(seam), _sunk(_across(lower), lips, 1.0)
 
 
 def rims(ring: Ring) -> tuple[Path, Path]:
@@ -37,17 +43,12 @@ def rims(ring: Ring) -> tuple[Path, Path]:
 
 def opening(lips: Lips) -> Path:
     """Return the area between parted lips."""
-    _, seam, _ = contours(lips)
-    gap = tuple(lips.gap * (1 - (x / lips.width) ** 2) for x, _ in seam)
-    above = tuple((x, y - g * 0.7) for (x, y), g in zip(seam, gap, strict=True))
-    below = tuple((x, y + g * 1.3) for (x, y), g in zip(seam, gap, strict=True))
-    return (*above, *reversed(below))
+    seam = tuple((x * _INNER, y) for x, y in contours(lips)[1])
+    return (*_sunk(seam, lips, -0.7), *reversed(_sunk(seam, lips, 1.3)))
 
 
 def _lips(sheet: Sheet, lips: Lips, palette: Palette) -> None:
     upper, seam, lower = contours(lips)
-    if lips.gap:
-        lower = tuple((x, y + lips.gap * (1 - (x / lips.width) ** 2)) for x, y in lower)
     sheet.fill((*upper, *reversed(seam)), mix(palette.lips, palette.lip_line, 0.22))
     sheet.fill((*seam, *reversed(lower)), palette.lips)
     on = sheet.within(cover(sheet.view, ((*upper, *reversed(lower)),)))
@@ -56,7 +57,9 @@ def _lips(sheet: Sheet, lips: Lips, palette: Palette) -> None:
     if lips.gap:
         sheet.fill(opening(lips), palette.eye if lips.teeth else palette.inside)
     if not lips.teeth:
-        sheet.line(seam, sheet.view.reach(0.0030, 0.32), palette.lip_line, 0.85)
+        thick = sheet.view.reach(0.0032, 0.36) / sheet.view.scale
+        for side in (seam[len(seam) // 2 :], curves.mirror(seam[len(seam) // 2 :])):
+            sheet.fill(curves.ribbon(side, thick, thick * 0.3), palette.lip_line, 0.9)
 
 
 def _ring(sheet: Sheet, ring: Ring, palette: Palette) -> None:
@@ -69,6 +72,10 @@ def _ring(sheet: Sheet, ring: Ring, palette: Palette) -> None:
     if ring.width > 0.04:
         mouth = sheet.within(cover(sheet.view, (inner,)))
         mouth.glow(Ellipse(dx=0, y=ring.y + ring.height, rx=ring.width, ry=ring.height * 0.8), palette.lips, 0.8)
+
+
+def _sunk(path: Path, lips: Lips, share: float) -> Path:
+    return tuple((x, y + share * lips.gap * max(0.0, 1 - (x / lips.width / _INNER) ** 2)) for x, y in path)
 
 
 def _across(right: Path) -> Path:

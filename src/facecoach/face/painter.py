@@ -14,11 +14,13 @@ from facecoach.face.scene import Scene
 from facecoach.face.view import frame
 
 
-def paint(
+def paint(  # noqa: PLR0913, PLR0917 - what, when, how large, in which colours, after which atlas
     scene: Scene, moment: float | None, width: int, height: int, palette: PaletteName, atlas: Atlas
 ) -> Image.Image:
     """Paint a scene at a moment (0 to 1) of its cycle, or still, as RGBA that is clear around the person."""
-    return stroke(base(scene, width, height, palette, atlas), scene, moment, atlas)
+    sheet = base(scene, width, height, palette, atlas)
+    lay_tracks(sheet, scene, atlas, bold=moment is None)
+    return stroke(sheet, scene, moment, atlas)
 
 
 def base(scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas) -> Sheet:
@@ -35,16 +37,21 @@ def base(scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atl
     return sheet
 
 
-def stroke(sheet: Sheet, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
-    """Lay the strokes of a moment over a base, and return it at the size it is shown."""
-    over = Sheet(sheet.image.copy(), sheet.view)
-    mouth, accents = atlas.mouths[scene.mouth], atlas.accents
+def lay_tracks(sheet: Sheet, scene: Scene, atlas: Atlas, bold: bool) -> None:
+    """Lay over a base where the scene's strokes run: `bold` when nothing will move along them."""
+    mouth = atlas.mouths[scene.mouth]
     for run in motion.tracks(scene, atlas):
         bent = Track(moved(run.path, mouth), run.arrow, moved(run.dots, mouth))
-        trails.track(over, bent, accents, scene.pressure, bold=moment is None)
+        trails.track(sheet, bent, atlas.accents, scene.pressure, bold)
+
+
+def stroke(sheet: Sheet, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
+    """Return a base with the marks of a moment over it, at the size it is shown."""
+    over = Sheet(sheet.image.copy(), sheet.view)
+    mouth = atlas.mouths[scene.mouth]
     marks = motion.still(scene, atlas) if moment is None else motion.marks(scene, atlas, moment)
     for mark in marks:
-        trails.comet(over, Mark(moved(mark.path, mouth), mark.size, mark.light), accents, scene.pressure)
+        trails.comet(over, Mark(moved(mark.path, mouth), mark.size, mark.light), atlas.accents, scene.pressure)
     return over.image.reduce(sheet.view.fine)
 
 

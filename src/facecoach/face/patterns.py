@@ -37,7 +37,7 @@ def glide(path: Path, t: float) -> Marks:
 
 def circle(path: Path, t: float) -> Marks:
     """Go round and round, never stopping."""
-    behind = tuple(along(path, (t - 0.45 * (1 - step / 14)) % 1.0) for step in range(15))
+    behind = tuple(along(path, (t - 0.45 * (1 - step / 10)) % 1.0) for step in range(11))
     return (Mark(behind),)
 
 
@@ -117,5 +117,3 @@ def _grip(path: Path, share: float, opening: float, size: float, light: float) -
 def _ease(t: float) -> float:
     """Start and stop softly, as a hand does."""
     return 0.5 - 0.5 * cos(pi * min(max(t, 0.0), 1.0))
-
-

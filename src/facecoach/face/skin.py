@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PIL import Image, ImageOps
 
 from facecoach.face import curves
-from facecoach.face.atlas import Atlas, Ellipse, Form, Mouth, Palette
+from facecoach.face.atlas import Atlas, Mouth, Palette
 from facecoach.face.brush import Sheet, cover
 from facecoach.face.colours import mix
 from facecoach.face.curves import Path
 from facecoach.face.expression import moved
+from facecoach.face.shapes import Ellipse, Form
 from facecoach.face.view import View
 
 _SOFT = 96  # pixels across are enough for soft light and shade
@@ -52,32 +53,28 @@ def _shaded(view: View, forms: Sequence[Form], palette: Palette) -> Image.Image:
     rough = view.rougher(_SOFT)
     tone = Sheet(Image.new("L", (rough.width, rough.height), _MIDDLE), rough)
     for form in forms:
-        for spot in both(form):
+        for spot in _both(form):
             tone.glow(spot, 255 if form.tone == "light" else 0, form.strength)
     lit = ImageOps.colorize(tone.image, black=palette.shade, mid=palette.skin, white=palette.light)
     return lit.resize((view.width, view.height), Image.Resampling.BICUBIC).convert("RGBA")
 
 
-def both(form: Form) -> tuple[Ellipse, ...]:
-    """Return where a form lies: in its one place, or on both halves."""
-    return (form, form.model_copy(update={"dx": -form.dx})) if form.pair else (form,)
+def _both(form: Form) -> tuple[Form, ...]:
+    """Return a form in its one place, or on both halves."""
+    return (form, form.flipped) if form.pair else (form,)
 
 
 def _blush(sheet: Sheet, blush: Form, palette: Palette) -> None:
-    for spot in both(blush):
+    for spot in _both(blush):
         sheet.glow(spot, palette.blush, blush.strength)
 
 
 def _ears(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
-    for path, ear in zip(atlas.outline.ears.outlines, _pair(atlas.outline.ears.ellipses[0]), strict=True):
-        depth = 0.45 if ear.dx > 0 else 0.22
-        sheet.fill(path, mix(palette.skin, palette.shade, depth))
+    right = atlas.outline.ears.ellipses[0]
+    for ear, depth in ((right, 0.45), (right.flipped, 0.22)):
+        sheet.fill(ear.path, mix(palette.skin, palette.shade, depth))
         inner = Ellipse(dx=ear.dx, y=ear.y, rx=ear.rx * 0.62, ry=ear.ry * 0.72)
         sheet.fill(inner.path, palette.shade, 0.45)
-
-
-def _pair(ellipse: Ellipse) -> tuple[Ellipse, Ellipse]:
-    return ellipse, ellipse.model_copy(update={"dx": -ellipse.dx})
 
 
 def _hair(sheet: Sheet, outline: Path, palette: Palette) -> None:

@@ -35,7 +35,9 @@ def _ongoing(history: History) -> list[Text]:
     return lines
 
 
-def summary(name: str, outcome: str, seconds: float, zones: dict[str, float], before: History, after: History) -> list[Text]:
+def summary(
+    name: str, outcome: str, seconds: float, zones: dict[str, float], before: History, after: History
+) -> list[Text]:
     """Return what a session came to: its time, its zones, and what it did to the streak."""
     ended = "done" if outcome == "completed" else "left early, kept as a partial session"
     head = Text.assemble((plain(name), "bold"), f": {ended}, {clock(seconds)} worked")

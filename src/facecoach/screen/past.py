@@ -22,5 +22,9 @@ def past_lines(sessions: Sequence[dict[str, Any]]) -> Iterator[Text]:
         source = {"manual": "logged by hand", "recovered": "cut off"}.get(str(record.get("source")), "")
         tail = ", ".join(filter(None, (ended if source != "cut off" else "", source)))
         yield Text.assemble(
-            (plain(record.get("day", "")), "bold"), f"  {plain(hour):5}", f"  {clock(float(record.get('seconds') or 0)):>6}  ", name, (f"  {tail}", QUIET)
+            (plain(record.get("day", "")), "bold"),
+            f"  {plain(hour):5}",
+            f"  {clock(float(record.get('seconds') or 0)):>6}  ",
+            name,
+            (f"  {tail}", QUIET),
         )

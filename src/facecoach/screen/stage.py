@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -60,8 +59,8 @@ class Panels:
 class Lines:
     """A session as lines that stay: one at each move and at each milestone, fit for a log and a screen reader."""
 
-    def __init__(self, write: Callable[[str], None], caution: str = "") -> None:
-        self._write = write
+    def __init__(self, stream: TextIO, caution: str = "") -> None:
+        self._stream = stream
         self._caution = caution
 
     def show(self, session: Session, manner: Manner) -> None:
@@ -73,11 +72,17 @@ class Lines:
         if line:
             self._write(plain(line))
 
+    def _write(self, line: str) -> None:
+        self._stream.write(f"{line}\n")
+        self._stream.flush()
+
     def _line(self, cue: Cue, session: Session) -> str:
         line, leg = session.timeline, session.timeline.legs[cue.leg]
         if cue.kind == "ready":
             caution = f" {self._caution}." if self._caution else ""
-            return f"{line.name}: {clock(line.seconds)}, {len(line.steps)} steps. Starting in {cue.seconds:g} s.{caution}"
+            return (
+                f"{line.name}: {clock(line.seconds)}, {len(line.steps)} steps. Starting in {cue.seconds:g} s.{caution}"
+            )
         if cue.kind == "move":
             where = f"{leg.title}, {ZONES[leg.zone].label.lower()}"
             return f"{clock(cue.at):>5}  {leg.step + 1}/{len(line.steps)}  {where}, {cue.seconds:g} s: {leg.move.cue}"
@@ -86,6 +91,7 @@ class Lines:
             "half": "Half way",
             "pause": "Paused",
             "resume": "Going on",
+            "ask": "Leave? q again leaves, any other key stays",
             "gap": f"Away for {away(cue.seconds)}; that time is not counted",
             "end": "Left early" if session.phase == "left" else "Done",
         }.get(cue.kind)
@@ -106,20 +112,16 @@ class Events(Lines):
     """A session as one JSON object a line, the moment it happens."""
 
     def __init__(self, stream: TextIO, about: dict[str, Any]) -> None:
-        self._stream = stream
-        self._about = about
+        super().__init__(stream)
+        self._opening: dict[str, Any] | None = about
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
-        """Write the event of a moment that is one."""
-        event = self._event(cue, session)
-        if event:
-            self._stream.write(json.dumps(event, ensure_ascii=False) + "\n")
-            self._stream.flush()
-
-    def start(self, session: Session) -> None:
-        """Write the event that opens the session."""
-        self._stream.write(json.dumps({"event": "start", "at": whole(session.position), **self._about}, ensure_ascii=False) + "\n")
-        self._stream.flush()
+        """Write the event of a moment that is one, behind the one that opens the session."""
+        if self._opening is not None:
+            self._write(json.dumps({"event": "start", "at": whole(cue.at), **self._opening}, ensure_ascii=False))
+            self._opening = None
+        if event := self._event(cue, session):
+            self._write(json.dumps(event, ensure_ascii=False))
 
     def _event(self, cue: Cue, session: Session) -> dict[str, Any] | None:
         leg = session.timeline.legs[cue.leg]

@@ -20,6 +20,9 @@ def streak_page(history: History) -> Iterator[Text]:
     week = history.week
     yield Text(f"This week {week.done} of {week.goal}; {week.streak} weeks in a row, {week.best} at best", style=QUIET)
     total = history.total
-    yield Text(f"Best run {days(history.best)}; {days(total.days)}, {total.sessions} sessions and {total.minutes} minutes in all", style=QUIET)
+    yield Text(
+        f"Best run {days(history.best)}; {days(total.days)}, {total.sessions} sessions and {total.minutes} minutes in all",
+        style=QUIET,
+    )
     for quota in history.quota:
         yield Text(f"{quota.routine}: {quota.done} of {quota.of} today", style=QUIET)

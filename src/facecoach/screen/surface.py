@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.console import Console
+from rich.segment import Segment
 from rich.text import Text
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
@@ -63,9 +64,12 @@ class Surface:
     def drawn(self, text: Text) -> str:
         """Return a line as the terminal's own codes."""
         system = self._console._color_system  # noqa: SLF001 - Rich renders a style only for a system that it names itself
+        segments: Iterable[Segment] = Text().append_text(text).render(self._console)
+        if self._console.no_color:
+            segments = Segment.remove_color(segments)
         return "".join(
             segment.style.render(segment.text, color_system=system) if segment.style else segment.text
-            for segment in text.render(self._console)
+            for segment in segments
         )
 
     def flush(self) -> None:

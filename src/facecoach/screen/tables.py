@@ -42,7 +42,9 @@ def _zone_words(routine: Routine) -> Text:
 def routine_page(loaded: Loaded) -> Iterator[RenderableType]:
     """Yield a routine from its name to its evidence, the steps as a timeline in between."""
     routine = loaded.routine
-    yield Text.assemble((plain(routine.name), "bold"), (f"  {clock(routine.seconds)}", "bold"), (f"  {_origin(loaded)}", QUIET))
+    yield Text.assemble(
+        (plain(routine.name), "bold"), (f"  {clock(routine.seconds)}", "bold"), (f"  {_origin(loaded)}", QUIET)
+    )
     if routine.about:
         yield Text(plain(routine.about))
     yield Text()
@@ -87,7 +89,9 @@ def _steps(routine: Routine) -> Table:
     table.add_column(ratio=1)
     for legs in plan(routine).steps:
         first = legs[0]
-        head = Text.assemble(("▍", zone_colour(first.zone)), (plain(first.title), "bold"), f"  {ZONES[first.zone].label.lower()}")
+        head = Text.assemble(
+            ("▍", zone_colour(first.zone)), (plain(first.title), "bold"), f"  {ZONES[first.zone].label.lower()}"
+        )
         seconds = sum(leg.seconds for leg in legs)
         table.add_row(clock(first.start), Text(clock(seconds), style="bold"), head)
         for leg in legs:

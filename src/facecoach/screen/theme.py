@@ -56,7 +56,11 @@ def _harmless(char: str) -> str:
         return " "
     if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
         return "\N{REPLACEMENT CHARACTER}"
-    return "" if unicodedata.bidirectional(char) in ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI") else char
+    return (
+        ""
+        if unicodedata.bidirectional(char) in ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
+        else char
+    )
 
 
 def wrapped(text: str, width: int, most: int, console: Console, style: str = "") -> list[Text]:

@@ -12,7 +12,16 @@ from facecoach.anatomy import PRESSURES
 from facecoach.screen.theme import QUIET, WARM, big, fitted, gauge, meter, spread, wrapped, zone_colour
 from facecoach.screen.view import View
 
-KEYS = (("space", "pause"), ("q", "leave"), ("→", "next"), ("←", "back"), ("±", "10 s"), ("?", "help"), ("m", "mute"), ("v", "voice"))
+KEYS = (
+    ("space", "pause"),
+    ("q", "leave"),
+    ("→", "next"),
+    ("←", "back"),
+    ("±", "10 s"),
+    ("?", "help"),
+    ("m", "mute"),
+    ("v", "voice"),
+)
 HELP = (
     ("space", "pause, and go on"),
     ("→  n", "next move"),
@@ -87,6 +96,7 @@ def _wide(view: View, width: int, height: int, console: Console) -> list[Text]:
     scale = 2 if height >= 30 and width >= 60 else 1
     cue = wrapped(view.cue, width, 5, console, "bold")
     most = [
+        (6, [Text()]),
         (0, [fitted(view.title, width, "bold")]),
         (3, [Text()]),
         (0, _digits(view, width, scale)),
@@ -96,7 +106,7 @@ def _wide(view: View, width: int, height: int, console: Console) -> list[Text]:
         (4, [Text()]),
         (2, _how(view, width)),
         (5, [Text()]),
-        (1, [_notice(view, width, line) for line in wrapped(view.notice, width, 3, console, WARM)]),
+        (1, wrapped(view.notice, width, 3, console, WARM)),
     ]
     return _filled(_most_that_fit(most, height), width, height)
 
@@ -121,7 +131,10 @@ def _digits(view: View, width: int, scale: int = 1) -> list[Text]:
     rows = big(view.digits, scale)
     beside = [Text()] * len(rows)
     beside[-1] = Text(view.counter, style="bold" if view.state == "paused" else "")
-    return [fitted(Text(row, style=_digit_style(view)) + Text("   ") + note, width) for row, note in zip(rows, beside, strict=True)]
+    return [
+        fitted(Text(row, style=_digit_style(view)) + Text("   ") + note, width)
+        for row, note in zip(rows, beside, strict=True)
+    ]
 
 
 def _how(view: View, width: int) -> list[Text]:
@@ -131,10 +144,6 @@ def _how(view: View, width: int) -> list[Text]:
     return lines
 
 
-def _notice(_view: View, width: int, line: Text) -> Text:
-    return fitted(line, width)
-
-
 def _narrow(view: View, width: int, height: int, console: Console) -> list[Text]:
     if view.manner.helping:
         return _filled(_help(width), width, height)
@@ -142,8 +151,9 @@ def _narrow(view: View, width: int, height: int, console: Console) -> list[Text]
     left = max(16, len(digits[0])) if width >= 36 else len(digits[0])
     side = [Text(row, style=_digit_style(view)) for row in digits] + [Text(view.counter)]
     room = width - left - 2
-    words = wrapped(view.notice, room, 2, console, WARM) if view.notice else []
-    how = [] if view.notice else _how(view, room)
+    notice = "" if view.state == "ready" and height < 8 else view.notice
+    words = wrapped(notice, room, 2, console, WARM) if notice else []
+    how = [] if notice else _how(view, room)
     title = [fitted(view.title, room, "bold")] if view.title != view.label and height >= 7 else []
     cue = wrapped(view.cue, room, max(1, height - len(title) - len(words)), console)
     text = _most_that_fit([(0, title), (0, cue), (2, [Text()]), (1, how), (0, words)], height)
@@ -163,7 +173,7 @@ def _stack(view: View, columns: int, rows: int, console: Console) -> list[Text]:
     else:
         head = [Text(view.digits, style=_digit_style(view)) + Text("  ") + name]
     foot = [_bar(view, columns)] if rows >= 2 else []
-    words = view.notice or view.cue
+    words = view.cue if view.state == "ready" else view.notice or view.cue
     cue = wrapped(words, columns, max(0, rows - len(head) - len(foot)), console)
     middle = _filled(cue, columns, max(0, rows - len(head) - len(foot)))
     return [fitted(line, columns) for line in [*head, *middle, *foot][:rows]]
@@ -197,7 +207,9 @@ def _keys(view: View, columns: int) -> Text:
     line = Text()
     for key, act in KEYS:
         act = "go on" if act == "pause" and view.state == "paused" else act
-        act = {"mute": "unmute" if view.manner.muted else act, "voice": "no voice" if view.manner.voiced else act}.get(act, act)
+        act = {"mute": "unmute" if view.manner.muted else act, "voice": "no voice" if view.manner.voiced else act}.get(
+            act, act
+        )
         part = Text(f" {key} ", style="bold") + Text(f"{act}  ", style=QUIET)
         if line.cell_len + part.cell_len <= columns:
             line += part

@@ -1,0 +1,5 @@
+"""`python -m facecoach`."""
+
+from facecoach.cli import run
+
+run()

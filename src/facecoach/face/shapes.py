@@ -1,0 +1,96 @@
+"""Lines and areas of the atlas, written for one half of the face and held to the canvas."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from facecoach.face import curves
+from facecoach.face.curves import Path
+
+Across = Annotated[float, Field(ge=-0.5, le=0.5)]
+Down = Annotated[float, Field(ge=0, le=1)]
+Knots = Annotated[tuple[tuple[Across, Down], ...], Field(min_length=1)]
+
+
+class Entry(BaseModel):
+    """Anything the atlas holds: fixed once read, without unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Ellipse(Entry):
+    """An ellipse; `dx` is its centre's distance from the midline."""
+
+    dx: Across
+    y: Down
+    rx: Across
+    ry: Across
+
+    @property
+    def path(self) -> Path:
+        """Its outline, clockwise."""
+        return curves.ring((self.dx, self.y), self.rx, self.ry)
+
+    @property
+    def flipped(self) -> Self:
+        """The same on the other half."""
+        return self.model_copy(update={"dx": -self.dx})
+
+
+class Form(Ellipse):
+    """A soft light or shade that gives the skin its roundness; alone on its side, or on both."""
+
+    tone: Literal["light", "shade"]
+    strength: Annotated[float, Field(gt=0, le=1)]
+    pair: bool = False
+
+
+class Shape(Entry):
+    """A line or an area: one of `smooth`, `points` and `ellipses`, written for the right half unless `centre`.
+
+    `mirror` closes the path over the midline, `closed` closes it by itself, `width` is half the thickness of a line.
+    """
+
+    smooth: Knots | None = None
+    points: Knots | None = None
+    ellipses: tuple[Ellipse, ...] = ()
+    then: Knots | tuple[()] = ()
+    hole: Ellipse | None = None
+    width: Annotated[float, Field(gt=0)] = 0.0
+    centre: bool = False
+    mirror: bool = False
+    closed: bool = False
+
+    @model_validator(mode="after")
+    def _drawn_once(self) -> Self:
+        if sum(map(bool, (self.smooth, self.points, self.ellipses))) != 1:
+            raise PydanticCustomError("FC110", "a shape has one of `smooth`, `points` and `ellipses`")
+        return self
+
+    @property
+    def path(self) -> Path:
+        """The line through its points, for the right half."""
+        if self.ellipses:
+            return self.ellipses[0].path
+        return (*(curves.spline(self.smooth) if self.smooth else self.points or ()), *self.then)
+
+    @property
+    def outlines(self) -> tuple[Path, ...]:
+        """Its areas on both halves, as closed paths."""
+        if self.mirror:
+            return (curves.whole(self.path),)
+        if self.width and self.path[0][0] == 0:
+            return (curves.ribbon(curves.through(self.path), self.width),)
+        if self.ellipses:
+            rights = tuple(ellipse.path for ellipse in self.ellipses)
+        else:
+            rights = (curves.ribbon(self.path, self.width),) if self.width else (self.path,)
+        return rights if self.centre else (*rights, *map(curves.mirror, rights))
+
+    @property
+    def holes(self) -> tuple[Path, ...]:
+        """What is cut out of it, on both halves."""
+        return (self.hole.path, curves.mirror(self.hole.path)) if self.hole else ()

@@ -1,0 +1,151 @@
+"""The fakes: a world in which time passes only when the program waits, and a coach that runs commands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pyte
+
+from facecoach import journal
+from facecoach.cli import main
+from facecoach.session import Command
+from facecoach.settings import Folders, bundled
+from facecoach.world import World
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """Seconds that pass only when someone says so."""
+
+    seconds: float = 1000.0
+
+    def __call__(self) -> float:
+        """Return the time."""
+        return self.seconds
+
+
+@dataclass
+class Keys:
+    """A keyboard on which commands are pressed at their seconds, and which lets time pass while it waits.
+
+    `late` makes it return so many seconds later than asked, as a busy machine does.
+    """
+
+    clock: Clock
+    script: Sequence[tuple[float, Command]] = ()
+    late: float = 0.0
+    suspended: float = 0.0
+    begun: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begun = self.clock.seconds
+        self.script = sorted(self.script, key=lambda press: press[0])
+
+    def __call__(self, timeout: float) -> Command | None:
+        """Return the next command if it is pressed within `timeout`."""
+        until = self.clock.seconds + timeout
+        if self.script and self.begun + self.script[0][0] <= until:
+            (at, command), *self.script = self.script
+            self.clock.seconds = max(self.clock.seconds, self.begun + at)
+            return command
+        self.clock.seconds = until + self.late
+        return None
+
+    def suspend(self) -> None:
+        """Be away for a while."""
+        self.clock.seconds += self.suspended
+
+    def take(self) -> None:
+        """Nothing: these keys are never anyone else's."""
+
+
+class Stream(StringIO):
+    """A stream that may say it is a terminal."""
+
+    def __init__(self, *, terminal: bool = False) -> None:
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        """Whether it says so."""
+        return self.terminal
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    def screen(self, columns: int, rows: int) -> list[str]:
+        """Return the screen a terminal of this size would show."""
+        screen = pyte.Screen(columns, rows)
+        pyte.Stream(screen).feed(self.out.replace("\n", "\r\n"))
+        return [line.rstrip() for line in screen.display]
+
+
+@dataclass
+class Coach:
+    """Runs commands in a world of its own, whose home is a folder."""
+
+    home: Path
+    now: datetime = NOON
+    env: dict[str, str] = field(default_factory=dict)
+    voice: str | None = None
+
+    def __call__(
+        self,
+        *args: str,
+        keys: Sequence[tuple[float, Command]] | None = None,
+        terminal: tuple[int, int] | None = None,
+        late: float = 0.0,
+    ) -> Result:
+        """Run one command; `keys` are pressed at their seconds, `terminal` is a size in columns and rows."""
+        clock = Clock()
+        begun = clock.seconds
+        size = {"COLUMNS": str(terminal[0]), "LINES": str(terminal[1])} if terminal else {}
+        out, err = Stream(terminal=bool(terminal)), Stream(terminal=bool(terminal))
+
+        @contextmanager
+        def keyboard(_wanted: bool) -> Iterator[Keys]:  # noqa: FBT001 - as the port has it
+            yield Keys(clock, keys or (), late)
+
+        world = World(
+            now=lambda: self.now + timedelta(seconds=clock.seconds - begun),
+            clock=clock,
+            stdout=out,
+            stderr=err,
+            env={"TERM": "xterm-256color", "COLORTERM": "truecolor", **size, **self.env},
+            folders=Folders(self.home, self.home),
+            stock=bundled(),
+            keys=lambda: keys is not None,
+            keyboard=keyboard,
+            which=lambda name: self.voice if name == "espeak-ng" else None,
+        )
+        return Result(main(list(args), world), out.getvalue(), err.getvalue())
+
+    def at(self, now: datetime) -> Coach:
+        """Return the same coach at another time."""
+        return replace(self, now=now)
+
+    def write(self, name: str, text: str) -> str:
+        """Write a file below the home and return its path."""
+        path = self.home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """What the journal holds."""
+        return journal.read(self.home).records
