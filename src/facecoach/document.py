@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -85,6 +85,7 @@ class _Node:
     value: Any
     spot: Spot
     size: int
+    height: int
 
 
 def parse(raw: bytes, path: str) -> Document:
@@ -104,12 +105,15 @@ def parse(raw: bytes, path: str) -> Document:
         raise empty.refusal(
             spot, "FC102", f"not readable as YAML: {fault.problem or 'unknown fault'}", _advice(empty, spot)
         ) from None
+    except (yaml.YAMLError, ValueError):
+        # The parser in plain Python, used where libyaml is missing, meets impossible characters in these ways.
+        raise empty.refusal(Spot(1, 1), "FC102", "a character that cannot be read", "plain text is enough") from None
 
 
 def _decoded(raw: bytes, path: str) -> str:
     bare = Document(path, ())
     if len(raw) > MAX_BYTES:
-        raise bare.refusal(Spot(1, 1), "FC101", f"{len(raw):,} bytes is too long: the most is 1 MiB", "split it in two")
+        raise bare.refusal(Spot(1, 1), "FC101", "the file is too long: the most is 1 MiB", "split it in two")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -126,8 +130,8 @@ def _decoded(raw: bytes, path: str) -> str:
 
 
 def _spot_at(text: str, index: int) -> Spot:
-    before = text[:index]
-    return Spot(before.count("\n") + 1, index - before.rfind("\n"))
+    before = f"{text[:index]}.".splitlines()
+    return Spot(len(before), len(before[-1]))
 
 
 def _advice(document: Document, spot: Spot) -> str:
@@ -167,6 +171,8 @@ class _Composer:
 
     def spot(self, event: Event) -> Spot:
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return Spot(1, 1)
         width = end.column - start.column if isinstance(event, ScalarEvent) and end.line == start.line else 1
         return Spot(start.line + 1, start.column + 1, max(1, width))
 
@@ -178,11 +184,13 @@ class _Composer:
         if depth > MAX_DEPTH:
             raise self.refusal(event, f"nested more than {MAX_DEPTH} deep", "a routine needs four levels at most")
         if event.tag not in _CORE_TAGS:
-            raise self.refusal(event, f"the tag `{event.tag[:40]}` is not used here", "write the value without a tag")
+            raise self.refusal(
+                event, f"the tag `{str(event.tag)[:40]}` is not used here", "write the value without a tag"
+            )
         self.count(event, 1)
         before = self.size
         value = self.value(event, depth)
-        node = _Node(value, self.spot(event), self.size - before + 1)
+        node = _Node(value, self.spot(event), self.size - before + 1, 1 + max(map(_height, _inside(value)), default=0))
         if event.anchor:
             self.anchors[event.anchor] = node
         return node

@@ -7,6 +7,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Sound = Literal["bell", "none"]
+Palette = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
+Motion = Literal["full", "calm", "still"]
+FaceMode = Literal["auto", "half", "braille", "words"]
 
 
 class Settings(BaseModel):
@@ -17,3 +20,6 @@ class Settings(BaseModel):
     sound: Sound = Field("bell", description="A bell at the start of a move, the last three seconds and the end.")
     voice: bool = Field(default=False, description="Whether the system's own voice speaks the cues.")
     lead_in: int = Field(5, ge=0, le=60, description="Seconds before the first move.")
+    palette: Palette = Field("mannequin", description="The colours of the drawn face.")
+    motion: Motion = Field("full", description="How the strokes move: as in life, at half the tempo, or not at all.")
+    face: FaceMode = Field("auto", description="How the face is drawn: half blocks, braille dots, or words alone.")

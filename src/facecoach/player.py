@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from facecoach.session import Command, Session, advance, opening, passed
@@ -84,7 +85,7 @@ def play(session: Session, ports: Ports, manner: Manner | None = None, speed: fl
     session = _announce(opening(session), session, ports, manner)
     ports.keep(session)
     while not session.over:
-        session = _tried(session, lambda now=session, how=manner: ports.stage.show(now, how))
+        session = _tried(session, partial(ports.stage.show, session, manner))
         command = ports.keyboard(_patience(session, ports.stage) / speed)
         now = ports.clock()
         session, cues = advance(session, passed(now - last, speed))
@@ -164,6 +165,6 @@ def away(seconds: float) -> str:
 
 def _announce(cues: tuple[Cue, ...], session: Session, ports: Ports, manner: Manner) -> Session:
     for cue in cues:
-        session = _tried(session, lambda cue=cue, now=session: ports.stage.tell(cue, now, manner))
+        session = _tried(session, partial(ports.stage.tell, cue, session, manner))
         ports.speaker(cue, session.timeline.legs[cue.leg], manner)
     return session

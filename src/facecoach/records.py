@@ -145,6 +145,15 @@ def gather(records: Iterable[Record], today: date) -> Journal:
     return journal
 
 
+def standing(records: Iterable[Record], kind: str, today: date) -> list[Record]:
+    """Return the records of a type as they were written, without those taken back, in the order of their ids."""
+    journal = Journal(today.toordinal())
+    merged, _ = _merge(records)
+    journal.read(merged["void"], journal.add_void)
+    gone = _taken_back(journal.voids)
+    return [merged[kind][key] for key in sorted(merged[kind]) if key not in gone]
+
+
 def policy_on(records: Iterable[Record], today: date) -> Policy:
     """Return the policy in force on `today`."""
     telling = [record for record in records if isinstance(record, dict) and record.get("type") in ("policy", "void")]

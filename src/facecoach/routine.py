@@ -84,7 +84,7 @@ class Step(Gesture):
         if self.moves:
             return self.moves
         shared = {name: getattr(self, name) for name in Gesture.model_fields}
-        return (Move.model_construct(cue=self.cue, zone=None, **shared),)
+        return (Move.model_construct(cue=self.cue or "", zone=None, **shared),)
 
     def spans(self) -> tuple[float, ...]:
         """Return the seconds of each move; they fill the step.

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from facecoach.anatomy import ZoneName
 from facecoach.routine import Move, Routine, Step
 
 Phase = Literal["work", "hold", "rest"]
@@ -47,7 +48,7 @@ class Leg:
     index: int
     step: int
     title: str
-    zone: str
+    zone: ZoneName
     move: Move
     segments: tuple[Segment, ...]
 

@@ -19,7 +19,7 @@ _FORMS = (
 
 def fault(code: str, message: str, hint: str, *at: str | int, key: bool = False) -> PydanticCustomError:
     """Return a fault of a file as Pydantic carries it: `at` leads from the model to the value, or its key, at fault."""
-    return PydanticCustomError(code, message, {"hint": hint, "at": at, "key": key})  # type: ignore[arg-type]  # messages are whole
+    return PydanticCustomError(code, message, {"hint": hint, "at": at, "key": key})
 
 
 def seconds(text: object) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from facecoach import journal
 from facecoach.doses import dose
 from facecoach.history import History, judge
-from facecoach.records import Policy, count_day, policy_on
+from facecoach.records import Policy, count_day, policy_on, standing
 from facecoach.world import World
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class Book:
     @cached_property
     def sessions(self) -> list[dict[str, Any]]:
         """The session records that stand, newest first."""
-        gone = {record.get("ref") for record in self.records if record.get("type") == "void"}
-        found = [record for record in self.records if record.get("type") == "session" and record.get("id") not in gone]
-        return sorted(found, key=lambda record: str(record.get("id", "")), reverse=True)
+        return standing(self.records, "session", self.today)[::-1]
 
     def with_record(self, record: dict[str, Any]) -> Book:
         """Return the book with one more record in it."""
@@ -99,3 +98,16 @@ def note(world: World, line: str) -> None:
 def say_json(world: World, data: object) -> None:
     """Write data to stdout as JSON."""
     say(world, json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def within(low: float, high: float) -> Callable[[float | None], float | None]:
+    """Return a check that an option's value, when there is one, lies in a range; the message says the range."""
+
+    def check(value: float | None) -> float | None:
+        if value is not None and not low <= value <= high:
+            import typer  # noqa: PLC0415 - it is there already when an option is read
+
+            raise typer.BadParameter(f"{value:g} is out of range: from {low:g} to {high:g}")
+        return value
+
+    return check

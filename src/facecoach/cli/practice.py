@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Literal
+from dataclasses import dataclass, field
 
 from facecoach import journal, running, settings
 from facecoach.cli.common import Book, console, library, note, open_book
 from facecoach.cli.record import Start, keep, write_down
 from facecoach.cli.recovery import recover
+from facecoach.cli.resumption import resumed
 from facecoach.cli.wiring import speaker_for, stage_for
-from facecoach.errors import CoachError, Exit, UsageError
+from facecoach.errors import Exit, UsageError
 from facecoach.options import Settings
 from facecoach.player import Manner, Ports, Stage, play
 from facecoach.screen.glance import summary
 from facecoach.session import Session, begin
 from facecoach.speaker import Voice, find_voice
 from facecoach.suggestion import suggested
-from facecoach.timeline import Timeline, plan
+from facecoach.timeline import plan
 from facecoach.world import World
-
-LONGEST_ABSENCE = 12 * 3600
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for on the command line; None where the settings decide."""
+    """What was asked for on the command line; `chosen` are the settings that it gives for this time."""
 
     routine: str | None = None
     plain: bool = False
     as_json: bool = False
-    voice: bool | None = None
-    sound: Literal["bell", "none"] | None = None
-    lead_in: int | None = None
+    chosen: Mapping[str, object] = field(default_factory=dict)
     speed: float = 1.0
     start: int = 1
     resume: bool = False
@@ -49,8 +44,8 @@ class Wish:
 
 def practise(world: World, wish: Wish) -> Exit:
     """Play the session that was wished for and write it down; raises CoachError when it cannot begin."""
-    chosen = settings.read(world.folders.settings)
-    start = _resumed(world, wish, chosen) if wish.resume else _fresh(world, wish, chosen)
+    chosen = settings.read(world.folders.settings).model_copy(update=dict(wish.chosen))
+    start = resumed(world, wish.routine, chosen.lead_in) if wish.resume else _fresh(world, wish, chosen)
     if not wish.logged:
         return _played(world, wish, chosen, start, lambda _: None).code
     book, folder = open_book(world), world.folders.data
@@ -72,63 +67,25 @@ def _fresh(world: World, wish: Wish, chosen: Settings) -> Start:
         raise UsageError(
             f"`--from {wish.start}` is beyond the last step", f"`{loaded.entry.slug}` has steps 1 to {len(line.steps)}"
         )
-    session = begin(line, _lead_in(wish, chosen), wish.start, keys=world.keys())
+    session = begin(line, chosen.lead_in, wish.start, keys=world.keys())
     return Start(loaded, session, journal.new_id(now), now)
 
 
-def _lead_in(wish: Wish, chosen: Settings) -> int:
-    return chosen.lead_in if wish.lead_in is None else wish.lead_in
-
-
-def _resumed(world: World, wish: Wish, chosen: Settings) -> Start:
-    kept = running.load(world.folders.data)
-    if kept is None or not running.abandoned(world.folders.data):
-        raise CoachError("there is no session to go on with", "`facecoach run` starts a new one")
-    if (world.now() - kept.since).total_seconds() > LONGEST_ABSENCE:
-        raise CoachError(
-            f"`{kept.name}` was cut off more than 12 hours ago", "`facecoach run` keeps it as partial and starts anew"
-        )
-    if wish.routine not in (None, kept.routine, kept.asked):
-        raise CoachError(
-            f"it was `{kept.routine}` that was cut off", f"`facecoach run {kept.routine} --resume` goes on with it"
-        )
-    loaded = library(world).load(kept.asked)
-    line = plan(loaded.routine)
-    if len(kept.worked) != len(line.legs) or kept.leg >= len(line.legs):
-        raise CoachError(
-            f"`{kept.routine}` has changed since it was cut off", "`facecoach run` keeps it as partial and starts anew"
-        )
-    return Start(
-        loaded,
-        _continued(line, kept, _lead_in(wish, chosen), world.keys()),
-        kept.id,
-        datetime.fromisoformat(kept.started),
-    )
-
-
-def _continued(line: Timeline, kept: running.Running, lead_in: int, keys: bool) -> Session:  # noqa: FBT001 - as Session has it
-    leg = line.legs[kept.leg]
-    fresh = begin(line, lead_in, keys=keys)
-    return replace(fresh, position=min(leg.start + kept.offset, leg.end), worked=tuple(kept.worked))
-
-
 def _played(world: World, wish: Wish, chosen: Settings, start: Start, keeping: Callable[[Session], None]) -> Session:
-    voiced = chosen.voice if wish.voice is None else wish.voice
     command = find_voice(world.which)
-    if voiced and command is None:
+    if chosen.voice and command is None:
         note(world, "no voice was found on this machine; `espeak-ng` is one that can be installed")
     voice = Voice(command) if command else None
-    bell = (wish.sound or chosen.sound) == "bell"
     with ExitStack() as stack:
         keyboard = stack.enter_context(world.keyboard(world.keys()))
-        stage = stage_for(world, start.loaded, plain=wish.plain, as_json=wish.as_json)
+        stage = stage_for(world, start.loaded, chosen, plain=wish.plain, as_json=wish.as_json)
         if voice:
             stack.callback(voice.hush)
         stack.callback(_left_quietly, stage)
         stage.enter()
-        speaker = speaker_for(world, voice, bell=bell, as_json=wish.as_json)
+        speaker = speaker_for(world, voice, bell=chosen.sound == "bell", as_json=wish.as_json)
         ports = Ports(world.clock, keyboard, stage, speaker, keeping)
-        return play(start.session, ports, Manner(voiced=voiced and voice is not None), wish.speed)
+        return play(start.session, ports, Manner(voiced=chosen.voice and voice is not None), wish.speed)
 
 
 def _left_quietly(stage: Stage) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from facecoach.cli.common import within
 from facecoach.cli.complete import routine_names
 from facecoach.cli.practice import Wish, practise
+from facecoach.options import FaceMode, Motion, Palette, Sound
 
 app = typer.Typer()
 
@@ -17,29 +19,34 @@ RoutineName = Annotated[
 ]
 
 
+Voice = Annotated[bool | None, typer.Option("--voice/--no-voice", help="Speak the cues with the system's voice.")]
+Lead = Annotated[int | None, typer.Option(callback=within(0, 60), help="Seconds before the first move.")]
+Speed = Annotated[float, typer.Option(callback=within(0.1, 1000), help="Rehearse so many times faster; never logged.")]
+From = Annotated[int, typer.Option("--from", callback=within(1, 200), help="Start at this step.")]
+LOOK = "Look"
+
+
 @app.command(epilog="Example: `facecoach run morning --voice`, or `facecoach run ./jaw.yaml --speed 10` to rehearse.")
-def run(
+def run(  # noqa: PLR0913 - each parameter is an option of the command line
     ctx: typer.Context,
     routine: RoutineName = None,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Lines instead of panels, for a log or a screen reader.")
-    ] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Lines, not panels: for a log or a screen reader.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One event a line, as it happens.")] = False,
-    voice: Annotated[
-        bool | None, typer.Option("--voice/--no-voice", help="Speak the cues with the system's voice.")
-    ] = None,
-    sound: Annotated[Literal["bell", "none"] | None, typer.Option(help="What marks a move's start and end.")] = None,
-    lead_in: Annotated[int | None, typer.Option(min=0, max=60, help="Seconds before the first move.")] = None,
-    speed: Annotated[
-        float, typer.Option(min=0.1, max=1000, help="Rehearse this many times faster; never logged.")
-    ] = 1.0,
-    start: Annotated[int, typer.Option("--from", min=1, max=200, help="Start at this step.")] = 1,
+    voice: Voice = None,
+    sound: Annotated[Sound | None, typer.Option(help="What marks a move's start and end.")] = None,
+    lead_in: Lead = None,
+    speed: Speed = 1.0,
+    start: From = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a session that was cut off.")] = False,
     log: Annotated[bool, typer.Option("--log/--no-log", help="Write the session to the journal.")] = True,
+    palette: Annotated[Palette | None, typer.Option(rich_help_panel=LOOK, help="The face's colours.")] = None,
+    motion: Annotated[Motion | None, typer.Option(rich_help_panel=LOOK, help="How the strokes move.")] = None,
+    face: Annotated[FaceMode | None, typer.Option(rich_help_panel=LOOK, help="How the face is drawn.")] = None,
 ) -> None:
     """Guide through a routine with a countdown; without a name, the one that suits the hour.
 
     Keys: space pauses, → and ← move on and back, + and - change ten seconds, m mutes, v is the voice, q leaves.
     """
-    wish = Wish(routine, plain, as_json, voice, sound, lead_in, speed, start, resume, log)
-    raise typer.Exit(practise(ctx.obj, wish))
+    given = {"voice": voice, "sound": sound, "lead_in": lead_in, "palette": palette, "motion": motion, "face": face}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    raise typer.Exit(practise(ctx.obj, Wish(routine, plain, as_json, chosen, speed, start, resume, log)))

@@ -30,9 +30,11 @@ def list_routines(ctx: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         say_json(ctx.obj, [_item(one) for one in found])
         return
-    from facecoach.screen.tables import shelf_table  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.tables import shelf_lines  # noqa: PLC0415 - `--json` draws nothing
 
-    console(ctx.obj).print(shelf_table(found))
+    screen = console(ctx.obj)
+    for line in shelf_lines(found, screen.width if screen.is_terminal else 200):
+        screen.print(line, soft_wrap=True)
 
 
 @app.command(epilog="Example: `facecoach show morning`")

@@ -6,7 +6,9 @@ from typing import TextIO
 
 from facecoach.cli.common import console
 from facecoach.library import Loaded
+from facecoach.options import Settings
 from facecoach.player import Manner, Speaker, Stage
+from facecoach.screen.portrait import Portrait, drawn_as
 from facecoach.screen.stage import Events, Lines, Panels, whole
 from facecoach.speaker import RUNG, Voice, words
 from facecoach.timeline import Cue, Leg
@@ -19,7 +21,7 @@ def caution(loaded: Loaded) -> str:
     return f"Not with {', '.join(conditions)}" if conditions else ""
 
 
-def stage_for(world: World, loaded: Loaded, *, plain: bool, as_json: bool) -> Stage:
+def stage_for(world: World, loaded: Loaded, look: Settings, *, plain: bool, as_json: bool) -> Stage:
     """Return panels in a terminal; lines where asked for, in a pipe or on a dumb terminal; events as JSON."""
     routine = loaded.routine
     if as_json:
@@ -28,7 +30,7 @@ def stage_for(world: World, loaded: Loaded, *, plain: bool, as_json: bool) -> St
     screen = console(world)
     if plain or not screen.is_terminal or world.env.get("TERM", "dumb") in ("dumb", "unknown", ""):
         return Lines(world.stdout, caution(loaded))
-    return Panels(screen, caution(loaded))
+    return Panels(screen, Portrait(drawn_as(screen, look.face), look.palette, look.motion), caution(loaded))
 
 
 def speaker_for(world: World, voice: Voice | None, *, bell: bool, as_json: bool) -> Speaker:

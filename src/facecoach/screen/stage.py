@@ -9,6 +9,7 @@ from rich.console import Console
 
 from facecoach.anatomy import ZONES
 from facecoach.player import Manner, away
+from facecoach.screen.portrait import Portrait
 from facecoach.screen.surface import Surface
 from facecoach.screen.theme import plain
 from facecoach.screen.view import View, view
@@ -21,9 +22,10 @@ from facecoach.timing import clock
 class Panels:
     """A session in panels that fill the terminal and redraw only what has changed."""
 
-    def __init__(self, console: Console, caution: str = "") -> None:
+    def __init__(self, console: Console, portrait: Portrait, caution: str = "") -> None:
         self._console = console
         self._surface = Surface(console)
+        self._portrait = portrait
         self._caution = caution
         self._shown: View | None = None
         self._layout = Layout(())
@@ -34,17 +36,20 @@ class Panels:
         now = view(session, manner, self._caution)
         if resized or now != self._shown:
             self._shown = now
-            self._layout = compose(now, *self._surface.size, self._console)
+            self._layout = compose(now, *self._surface.size, self._console, draws=self._portrait.draws)
             self._surface.put(self._layout.patches)
+        if self._layout.face:
+            self._portrait.draw(self._surface, self._layout.face, session)
         self._surface.flush()
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
         """Nothing: what there is to tell is seen."""
 
     def rhythm(self, session: Session) -> float:
-        """Return the seconds until the digits change."""
+        """Return the seconds until the digits or the face change."""
         waiting = session.lead if session.lead > 0 else session.segment.end - session.position
-        return (waiting % 1) or 1.0
+        change = self._portrait.next_change(session) if self._layout.face else 1.0
+        return min((waiting % 1) or 1.0, change)
 
     def enter(self) -> None:
         """Take the screen, all of it to be drawn again."""

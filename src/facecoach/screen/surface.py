@@ -8,10 +8,47 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.text import Text
 
+from facecoach.face.cells import Colour, Frame
+
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
 LEAVE = "\x1b[?7h\x1b[?25h\x1b[?1049l"
 HOLD, RELEASE = "\x1b[?2026h", "\x1b[?2026l"
 CLEAR = "\x1b[0m\x1b[2J"
+
+
+MOST_STEPS = 400
+
+
+def changes(old: Frame, new: Frame, x: int, y: int) -> str:
+    """Return the codes that turn one picture into another, whose left upper corner is at (x, y)."""
+    codes: list[str] = []
+    here, colours = (-1, -1), None
+    for row, cells in enumerate(new):
+        before = old[row] if row < len(old) else ()
+        for column, cell in enumerate(cells):
+            if column < len(before) and before[column] == cell:
+                continue
+            if here != (row, column):
+                codes.append(f"\x1b[{y + row + 1};{x + column + 1}H")
+            if cell[1:] != colours:
+                colours = cell[1:]
+                codes.append(_colours(*colours))
+            codes.append(cell[0])
+            here = (row, column + 1)
+    return f"{''.join(codes)}\x1b[0m" if codes else ""
+
+
+def _colours(front: Colour, back: Colour) -> str:
+    return f"\x1b[{_colour(3, front)};{_colour(4, back)}m"
+
+
+def _colour(ground: int, colour: Colour) -> str:
+    if colour is None:
+        return f"{ground}9"
+    if isinstance(colour, int):
+        return f"{ground}8;5;{colour}"
+    red, green, blue = colour
+    return f"{ground}8;2;{red};{green};{blue}"
 
 
 class Surface:
@@ -22,6 +59,8 @@ class Surface:
         self._standing: dict[tuple[int, int], str] = {}
         self._waiting: list[str] = []
         self._size = (0, 0)
+        self._frame: Frame = ()
+        self._steps: dict[tuple[int, int], tuple[Frame, Frame, str]] = {}
 
     @property
     def size(self) -> tuple[int, int]:
@@ -31,7 +70,7 @@ class Surface:
 
     def enter(self) -> None:
         """Take the screen and forget what stood on it."""
-        self._standing.clear()
+        self._forget()
         self._size = self.size
         self._waiting = [ENTER]
 
@@ -45,7 +84,7 @@ class Surface:
         if self.size == self._size:
             return False
         self._size = self.size
-        self._standing.clear()
+        self._forget()
         self._waiting = [CLEAR]
         return True
 
@@ -57,9 +96,23 @@ class Surface:
                 self._standing[x, y] = drawn
                 self._waiting.append(f"\x1b[{y + 1};{x + 1}H{drawn}")
 
-    def raw(self, piece: str) -> None:
-        """Write what already carries its places and colours."""
-        self._waiting.append(piece)
+    def cells(self, x: int, y: int, frame: Frame) -> None:
+        """Write the cells of a picture that differ from the picture before it, which stood at the same place."""
+        if frame is self._frame:
+            return
+        if len(self._steps) > MOST_STEPS:
+            self._steps.clear()
+        step = (id(self._frame), id(frame))
+        if step not in self._steps:
+            # Both frames are kept with the step, so that their ids stay theirs.
+            self._steps[step] = self._frame, frame, changes(self._frame, frame, x, y)
+        self._waiting.append(self._steps[step][2])
+        self._frame = frame
+
+    def _forget(self) -> None:
+        self._standing.clear()
+        self._steps.clear()
+        self._frame = ()
 
     def drawn(self, text: Text) -> str:
         """Return a line as the terminal's own codes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -13,25 +13,31 @@ from rich.text import Text
 from facecoach.anatomy import PRESSURES, ZONES
 from facecoach.library import Loaded
 from facecoach.routine import Routine
-from facecoach.screen.theme import QUIET, meter, plain, zone_colour
+from facecoach.screen.theme import QUIET, fitted, meter, plain, zone_colour
 from facecoach.timeline import Leg, plan
 from facecoach.timing import clock
 
 
-def shelf_table(found: Sequence[Loaded]) -> RenderableType:
-    """Return every routine on a line: how it is called, how long it lasts, when it suits, where it works."""
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style=QUIET)
-    table.add_column("routine", style="bold", no_wrap=True)
-    table.add_column("", justify="right", no_wrap=True)
-    table.add_column("when", style=QUIET, no_wrap=True)
-    table.add_column("name", no_wrap=True, min_width=max((cell_len(one.routine.name) for one in found), default=4))
-    table.add_column("zones", overflow="ellipsis", no_wrap=True, ratio=1)
+def shelf_lines(found: Sequence[Loaded], width: int) -> Iterator[Text]:
+    """Yield every routine on a line: how it is called, how long it lasts, when it suits, where it works."""
+    slugs = max((cell_len(one.entry.slug) for one in found), default=0)
+    names = max((_name(one).cell_len for one in found), default=0)
     for one in found:
-        routine, entry = one.routine, one.entry
-        yours = " (yours, in place of the bundled one)" if entry.hides else " (yours)" if entry.origin == "user" else ""
-        name = Text.assemble(plain(routine.name), (yours, QUIET))
-        table.add_row(plain(entry.slug), clock(routine.seconds), routine.when, name, _zone_words(routine))
-    return Group(table, Text(), Text("facecoach show NAME tells more, facecoach run NAME starts", style=QUIET))
+        routine = one.routine
+        head = Text.assemble(
+            (f"{plain(one.entry.slug):{slugs}}", "bold"), f"  {clock(routine.seconds):>5}  ", (f"{routine.when:8}  ", QUIET)
+        )
+        line = head + fitted(_name(one), names) + Text("  ") + _zone_words(routine)
+        line.truncate(width, overflow="ellipsis")
+        yield line
+    yield Text()
+    yield Text("facecoach show NAME tells more, facecoach run NAME starts", style=QUIET)
+
+
+def _name(one: Loaded) -> Text:
+    entry = one.entry
+    yours = "  yours, in place of the bundled one" if entry.hides else "  yours" if entry.origin == "user" else ""
+    return Text.assemble(plain(one.routine.name), (yours, QUIET))
 
 
 def _zone_words(routine: Routine) -> Text:

@@ -74,7 +74,7 @@ def wrapped(text: str, width: int, most: int, console: Console, style: str = "")
 def fitted(line: Text | str, width: int, style: str = "") -> Text:
     """Return a line that fills exactly `width` cells."""
     text = line.copy() if isinstance(line, Text) else Text(plain(line), style=style)
-    text.truncate(max(0, width), overflow="ellipsis", pad=True)
+    text.truncate(max(0, width), overflow="ellipsis" if width > 0 else "crop", pad=True)
     return text
 
 

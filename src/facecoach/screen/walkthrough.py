@@ -53,29 +53,54 @@ class Layout:
     face: Room | None = None
 
 
-def compose(view: View, columns: int, rows: int, console: Console) -> Layout:
-    """Lay a view out on `columns` by `rows` cells; every patch fills its place, so that nothing old shines through."""
+def compose(view: View, columns: int, rows: int, console: Console, *, draws: bool = True) -> Layout:
+    """Lay a view out on `columns` by `rows` cells; every patch fills its place, so that nothing old shines through.
+
+    Where nothing is drawn, words stand in the room of the face.
+    """
     if columns >= 36 and rows >= 11:
-        return _panel(view, columns, rows, console)
+        return _panel(view, columns, rows, console, draws=draws)
     return Layout(tuple((0, y, line) for y, line in enumerate(_stack(view, columns, rows, console))))
 
 
-def _panel(view: View, columns: int, rows: int, console: Console) -> Layout:
+def _panel(view: View, columns: int, rows: int, console: Console, *, draws: bool) -> Layout:
     height, colour = rows - 6, zone_colour(view.zone)
-    beside = columns >= 80 and height >= 12
-    face = Room(2, 2, min(2 * height, columns - 44), height) if beside else None
-    x = face.x + face.columns + 2 if face else 2
-    column = _wide(view, columns - x - 2, height, console) if beside else _narrow(view, columns - 4, height, console)
+    face, x, y = _rooms(columns, height, draws=draws)
+    width, room = columns - x - 2, height - y + 2
+    column = _wide(view, width, room, console) if x > 2 else _narrow(view, width, room, console)
     patches = [(0, 0, _header(view, columns)), (0, 1, _top(view, columns, colour))]
-    for y, line in enumerate(column, 2):
-        patches += [(0, y, Text("│", style=colour)), (x, y, line), (columns - 1, y, Text("│", style=colour))]
+    for row in range(2, rows - 4):
+        patches += [(0, row, Text("│", style=colour)), (columns - 1, row, Text("│", style=colour))]
+    patches += [(x, y + index, line) for index, line in enumerate(column)]
+    if face and not draws:
+        patches += [(face.x, face.y + row, line) for row, line in enumerate(_words(view, face, console))]
     patches += [
         (0, rows - 4, Text(f"╰{'─' * (columns - 2)}╯", style=colour)),
         (0, rows - 3, _ahead(view, columns)),
         (0, rows - 2, _bar(view, columns)),
         (0, rows - 1, _keys(view, columns)),
     ]
-    return Layout(tuple(patches), face)
+    return Layout(tuple(patches), face if draws else None)
+
+
+def _rooms(columns: int, height: int, *, draws: bool) -> tuple[Room | None, int, int]:
+    """Return the room of the face, beside the digits or above them, and where what is written begins."""
+    if columns >= 80 and height >= 12:
+        face = Room(2, 2, min(2 * height, columns - 44), height)
+        return face, face.x + face.columns + 2, 2
+    if draws and height >= 22:
+        face = Room(2, 2, columns - 4, height - 9)
+        return face, 2, 2 + face.rows
+    return None, 2, 2
+
+
+def _words(view: View, room: Room, console: Console) -> list[Text]:
+    """Return the zone in words: its name, its muscles and what they do."""
+    lines = [Text(view.label, style=f"bold {zone_colour(view.zone)}"), Text()]
+    lines += wrapped(view.muscles, room.columns, 3, console)
+    lines += wrapped(view.does, room.columns, 4, console, QUIET)
+    above = max(0, (room.rows - len(lines)) // 2)
+    return _filled([Text()] * above + lines, room.columns, room.rows)
 
 
 def _header(view: View, columns: int) -> Text:

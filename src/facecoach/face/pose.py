@@ -1,0 +1,48 @@
+"""A moment of a session as a scene: which face to draw for what is being done."""
+
+from __future__ import annotations
+
+from facecoach.anatomy import PRESSURES, MouthName
+from facecoach.face.atlas import Atlas
+from facecoach.face.scene import Scene, Sides
+from facecoach.timeline import Leg, Segment
+
+FIRST_SHAPES = 2.0
+LONG_HOLD = 4.0
+
+
+def pose(leg: Leg, segment: Segment, into: float, atlas: Atlas) -> Scene:
+    """Return the scene of a segment `into` seconds after it began.
+
+    A long hold shows its mouths one after the other and stays with the last; short ones show one each; a rest shows
+    the mouth relaxed.
+    """
+    move = leg.move
+    resting = segment.phase == "rest"
+    side: Sides = segment.side if segment.side in ("left", "right") else "both"
+    zones = () if leg.zone == "face" else (leg.zone,)
+    return Scene(
+        camera=move.face.camera or (atlas.zones[leg.zone].camera if zones else "face"),
+        zones=zones,
+        eyes=move.face.eyes or "open",
+        mouth="relaxed" if resting else _mouth(move.face.mouth, segment, into),
+        side=side,
+        strokes=() if resting else move.stroke,
+        pressure=PRESSURES.index(move.pressure) + 1 if move.pressure else 1,
+        technique=move.technique or "",
+        alternate=segment.side == "alternate",
+        reverse=(move.direction or "").startswith("counter"),
+        brows="raised" if _raises_brows(leg, segment) else "rest",
+    )
+
+
+def _mouth(shapes: tuple[MouthName, ...], segment: Segment, into: float) -> MouthName:
+    if not shapes:
+        return "neutral"
+    if segment.seconds >= LONG_HOLD:
+        return shapes[min(int(into / FIRST_SHAPES), len(shapes) - 1)]
+    return shapes[(segment.rep - 1) % len(shapes)]
+
+
+def _raises_brows(leg: Leg, segment: Segment) -> bool:
+    return leg.zone == "forehead" and leg.move.technique == "active" and segment.phase == "hold"
