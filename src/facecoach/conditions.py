@@ -143,7 +143,7 @@ _TABLE = (
     Condition("cold-urticaria", "Cold brings you out in weals", "tool", _HOUSE, techniques=("roll",)),
     Condition("retinoid-irritation", "Skin that stings or flakes from a retinoid", "tool", _HOUSE, lasts_days=14, techniques=_GLIDING),
     Condition("recent-peel-or-laser", "A peel or a laser treatment in the last two weeks", "tool", _HOUSE, lasts_days=14,
-              techniques=_GLIDING),
+              techniques=_GLIDING, counts_as="retinoid-irritation"),
 )  # fmt: skip
 
 CONDITIONS: dict[str, Condition] = {condition.name: condition for condition in _TABLE}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -151,6 +151,7 @@ class _Composer:
         self.events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
         self.anchors: dict[str, _Node] = {}
         self.size = 0
+        self.deepest = 0
         self.findings: list[Finding] = []
 
     def document(self) -> Document:
@@ -178,19 +179,17 @@ class _Composer:
 
     def node(self, event: Event, depth: int) -> _Node:
         if isinstance(event, AliasEvent):
-            return self.aliased(event)
+            return self.aliased(event, depth)
         if not isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
             raise self.refusal(event, "a value is missing here", "write `key: value`")
-        if depth > MAX_DEPTH:
-            raise self.refusal(event, f"nested more than {MAX_DEPTH} deep", "a routine needs four levels at most")
-        if event.tag not in _CORE_TAGS:
-            raise self.refusal(
-                event, f"the tag `{str(event.tag)[:40]}` is not used here", "write the value without a tag"
-            )
+        self.untagged(event, event.tag)
+        before, outer = self.size, self.deepest
         self.count(event, 1)
-        before = self.size
+        self.deepest = 0
+        self.reach(event, depth)
         value = self.value(event, depth)
-        node = _Node(value, self.spot(event), self.size - before + 1, 1 + max(map(_height, _inside(value)), default=0))
+        node = _Node(value, self.spot(event), self.size - before, self.deepest - depth)
+        self.deepest = max(outer, self.deepest)
         if event.anchor:
             self.anchors[event.anchor] = node
         return node
@@ -202,12 +201,22 @@ class _Composer:
                 event, f"more than {MAX_VALUES:,} values", "a routine is far smaller; are aliases multiplying it?"
             )
 
-    def aliased(self, event: AliasEvent) -> _Node:
+    def untagged(self, event: Event, tag: str | None) -> None:
+        if tag not in _CORE_TAGS:
+            raise self.refusal(event, f"the tag `{str(tag)[:40]}` is not used here", "write the value without a tag")
+
+    def reach(self, event: Event, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise self.refusal(event, f"nested more than {MAX_DEPTH} deep", "a routine needs four levels at most")
+        self.deepest = max(self.deepest, depth)
+
+    def aliased(self, event: AliasEvent, depth: int) -> _Node:
         name = event.anchor or ""
         node = self.anchors.get(name)
         if node is None:
             raise self.refusal(event, f"`*{name[:40]}` refers to itself or to nothing above it", "write the value out")
         self.count(event, node.size)
+        self.reach(event, depth + node.height)
         return node
 
     def value(self, event: Event, depth: int) -> Any:
@@ -229,6 +238,7 @@ class _Composer:
         for event in self.until(MappingEndEvent):
             if not isinstance(event, ScalarEvent):
                 raise self.refusal(event, "a key must be a word", "write `key: value`")
+            self.untagged(event, event.tag)
             node = self.node(next(self.events), depth + 1)
             if event.value == "<<" and event.implicit[0]:
                 merged += node.value if isinstance(node.value, list) else [node]

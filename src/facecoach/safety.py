@@ -53,12 +53,11 @@ def last_day(condition: Condition, start: date) -> date | None:
     return start + timedelta(days=condition.lasts_days - 1)
 
 
-def standing_conditions(records: Iterable[Record], today: date) -> tuple[Standing, ...]:
+def standing_conditions(records: Sequence[Record], today: date) -> tuple[Standing, ...]:
     """Return the conditions that hold on `today`, by name; of one recorded twice, what holds longest."""
-    kept = list(records)
-    gone = _taken_back(kept, today)
+    gone = _taken_back(records, today)
     found: dict[str, Standing] = {}
-    for record in kept:
+    for record in records:
         one = _read(record)
         if one and not gone & set(one.ids) and one.since <= today <= (one.until or date.max):
             found[one.name] = _longer(found[one.name], one) if one.name in found else one
@@ -71,14 +70,19 @@ def blocks(routine: Routine, standing: Iterable[Standing]) -> tuple[Block, ...]:
     return tuple(sorted(found, key=_gravity))
 
 
-def screened(records: Iterable[Record], slug: str) -> bool:
+def screened(records: Sequence[Record], slug: str, today: date) -> bool:
     """Whether the screening of a routine is in the journal."""
-    return any(record.get("type") == "screening" and record.get("routine") == slug for record in records)
+    found = {record.get("id") for record in records if _is_screening(record, slug)}
+    return bool(found - _taken_back(records, today))
 
 
 def asks_first(routine: Routine) -> bool:
     """Whether a routine screens: one of its moves is a screening."""
     return any(move.technique == "screening" for step in routine.steps for move in step.parts)
+
+
+def _is_screening(record: Record, slug: str) -> bool:
+    return record.get("type") == "screening" and record.get("routine") == slug and isinstance(record.get("id"), str)
 
 
 def _read(record: Record) -> Standing | None:
@@ -88,15 +92,11 @@ def _read(record: Record) -> Standing | None:
     try:
         until = record.get("until")
         last = date.fromisoformat(until) if until is not None else None
-        return Standing(_text(record["name"]), date.fromisoformat(record["from"]), last, (record["id"],))
+        since = date.fromisoformat(record["from"])
+        name, key = record["name"], record["id"]
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def _text(name: object) -> str:
-    if not isinstance(name, str):
-        raise TypeError("a condition has a name")
-    return name
+    return Standing(name, since, last, (key,)) if isinstance(name, str) and isinstance(key, str) else None
 
 
 def _taken_back(records: Sequence[Record], today: date) -> set[str]:
@@ -106,7 +106,7 @@ def _taken_back(records: Sequence[Record], today: date) -> set[str]:
 
 def _longer(one: Standing, other: Standing) -> Standing:
     longest = max(one, other, key=lambda each: each.until or date.max)
-    return Standing(one.name, longest.since, longest.until, one.ids + other.ids)
+    return Standing(one.name, longest.since, longest.until, tuple(dict.fromkeys(one.ids + other.ids)))
 
 
 def _gravity(block: Block) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -13,6 +14,8 @@ from facecoach.document import MAX_FINDINGS, Document, Loc, parse
 from facecoach.errors import FaultyFile, Finding
 
 M = TypeVar("M", bound=BaseModel)
+
+MOST_WORDED = 200
 
 _KINDS = {
     "int": "a whole number",
@@ -41,21 +44,28 @@ def validate(model: type[M], document: Document) -> M:
     try:
         value = model.model_validate(document.data)
     except ValidationError as fault:
-        found += [_finding(model, document, error) for error in fault.errors(include_url=False)]
+        errors = fault.errors(include_url=False)
+        found += [_finding(model, document, error) for error in errors[:MOST_WORDED]]
     if found:
-        ordered = sorted(set(found), key=lambda finding: (finding.line, finding.column, finding.code))
-        raise FaultyFile(document.path, tuple(ordered[:MAX_FINDINGS]))
+        raise FaultyFile(document.path, tuple(in_order(found)[:MAX_FINDINGS]))
     return value
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings as they stand in the file, each once."""
+    return sorted(set(findings), key=lambda finding: (finding.line, finding.column, finding.code))
 
 
 def near(word: str, words: list[str]) -> str:
     """Return the one of `words` that `word` was likely meant to be, or nothing."""
-    return next(iter(get_close_matches(word.lower(), words, n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word[:60].lower(), words, n=1, cutoff=0.6)), "")
 
 
 def _finding(model: type[BaseModel], document: Document, error: ErrorDetails) -> Finding:
     loc: Loc = tuple(part for part in error["loc"] if not str(part).startswith("function-"))
     kind, context, given = error["type"], error.get("ctx", {}), error["input"]
+    if loc[-1:] == ("[key]",):
+        return _bad_key(document, loc[:-1], context)
     if kind.startswith("FC"):
         loc = (*loc, *context.get("at", ()))
         spot = document.spot(loc, key=bool(context.get("key")))
@@ -68,7 +78,13 @@ def _finding(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         return document.finding(document.spot(loc, key=True), "FC104", f"unknown field `{_clip(loc[-1])}`", hint)
     if kind == "literal_error" and isinstance(given, str):
         return _unknown(document, loc, given, context)
-    return document.finding(document.spot(loc), *_misfit(loc, kind, context, given))
+    return document.finding(document.spot(loc), *_misfit(loc, kind, context, given), _about(model, loc))
+
+
+def _bad_key(document: Document, loc: Loc, context: dict[str, Any]) -> Finding:
+    words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    hint = f"{_guess(str(loc[-1]), words)} one of {_brief(words)}".strip() if words else ""
+    return document.finding(document.spot(loc, key=True), "FC103", f"unknown word `{_clip(loc[-1])}`", hint)
 
 
 def _unknown(document: Document, loc: Loc, given: str, context: dict[str, Any]) -> Finding:
@@ -80,18 +96,18 @@ def _unknown(document: Document, loc: Loc, given: str, context: dict[str, Any]) 
 
 
 def _misfit(loc: Loc, kind: str, context: dict[str, Any], given: Any) -> tuple[str, str]:
-    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the file")
+    subject = next((f"`{part}`" for part in reversed(loc) if isinstance(part, str)), "the file")
     if kind in _BOUNDS:
         key, words = _BOUNDS[kind]
-        unit = {"too": " entries", "string": " characters"}.get(kind.split("_")[0], "")
-        return (
-            "FC108",
-            f"`{field}` must have {words} {context[key]}{unit}"
-            if unit
-            else f"`{field}` must be {words} {context[key]}",
-        )
-    expected = _KINDS.get(kind.split("_")[0], "something else")
-    return "FC107", f"`{field}` must be {expected}, not {_shape(given)}"
+        unit = {"too": " entries", "string": " characters"}.get(_family(kind), "")
+        return "FC108", f"{subject} must {'have' if unit else 'be'} {words} {context[key]}{unit}"
+    if kind == "string_pattern_mismatch":
+        return "FC108", f"{subject} cannot be {_shape(given)}"
+    return "FC107", f"{subject} must be {_KINDS.get(_family(kind), 'something else')}, not {_shape(given)}"
+
+
+def _family(kind: str) -> str:
+    return kind.split("_", maxsplit=1)[0]
 
 
 def _shape(given: Any) -> str:
@@ -118,8 +134,9 @@ def _clip(word: object) -> str:
 
 
 def _about(model: type[BaseModel], loc: Loc) -> str:
-    field = _fields(_model_at(model, loc[:-1])).get(str(loc[-1]))
-    return (field.description or "") if field else ""
+    named = max((place for place, part in enumerate(loc) if isinstance(part, str)), default=None)
+    field = None if named is None else _fields(_model_at(model, loc[:named])).get(str(loc[named]))
+    return (field.description or "").rstrip(".") if field else ""
 
 
 def _fields(model: type[BaseModel] | None) -> dict[str, Any]:

@@ -46,6 +46,12 @@ def clock(total: float) -> str:
     return f"{minutes}:{rest:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
+def whole(seconds: float) -> float:
+    """Return seconds to the millisecond, as an integer where they are whole."""
+    rounded = round(seconds, 3)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
 _SCHEMA = {"anyOf": [{"type": "number", "minimum": 1, "maximum": 3600}, {"type": "string", "pattern": r"^\d"}]}
 Duration = Annotated[float, BeforeValidator(seconds), WithJsonSchema(_SCHEMA)]
 

@@ -15,6 +15,8 @@ FAMILIES = {
     "show": "shelf",
     "streak": "habit",
     "history": "past",
+    "safety": "safety",
+    "learn": "learn",
 }
 
 

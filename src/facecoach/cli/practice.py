@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facecoach import journal, running, settings
 from facecoach.cli.common import Book, console, library, note, open_book
+from facecoach.cli.gate import gate
 from facecoach.cli.record import Start, keep, write_down
 from facecoach.cli.recovery import recover
 from facecoach.cli.resumption import resumed
@@ -35,6 +36,7 @@ class Wish:
     start: int = 1
     resume: bool = False
     log: bool = True
+    anyway: bool = False
 
     @property
     def logged(self) -> bool:
@@ -46,9 +48,10 @@ def practise(world: World, wish: Wish) -> Exit:
     """Play the session that was wished for and write it down; raises CoachError when it cannot begin."""
     chosen = settings.read(world.folders.settings).model_copy(update=dict(wish.chosen))
     start = resumed(world, wish.routine, chosen.lead_in) if wish.resume else _fresh(world, wish, chosen)
+    book, folder = open_book(world), world.folders.data
+    start = replace(start, caution=gate(world, book, start.loaded, anyway=wish.anyway))
     if not wish.logged:
         return _played(world, wish, chosen, start, lambda _: None).code
-    book, folder = open_book(world), world.folders.data
     journal.prove(folder)
     with running.held(folder):
         session = _played(world, wish, chosen, start, lambda now: keep(world, book, start, now))
@@ -78,7 +81,7 @@ def _played(world: World, wish: Wish, chosen: Settings, start: Start, keeping: C
     voice = Voice(command) if command else None
     with ExitStack() as stack:
         keyboard = stack.enter_context(world.keyboard(world.keys()))
-        stage = stage_for(world, start.loaded, chosen, plain=wish.plain, as_json=wish.as_json)
+        stage = stage_for(world, start, chosen, plain=wish.plain, as_json=wish.as_json)
         if voice:
             stack.callback(voice.hush)
         stack.callback(_left_quietly, stage)

@@ -18,12 +18,13 @@ WORTH_WRITING = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A session about to begin: its routine, where it stands, and when it was first begun."""
+    """A session about to begin: its routine, where it stands, when it was first begun, and what to mind."""
 
     loaded: Loaded
     session: Session
     id: str
     started: datetime
+    caution: str = ""
 
 
 def keep(world: World, book: Book, start: Start, session: Session) -> None:

@@ -39,6 +39,7 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     start: From = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a session that was cut off.")] = False,
     log: Annotated[bool, typer.Option("--log/--no-log", help="Write the session to the journal.")] = True,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Go on although a condition rules it out.")] = False,
     palette: Annotated[Palette | None, typer.Option(rich_help_panel=LOOK, help="The face's colours.")] = None,
     motion: Annotated[Motion | None, typer.Option(rich_help_panel=LOOK, help="How the strokes move.")] = None,
     face: Annotated[FaceMode | None, typer.Option(rich_help_panel=LOOK, help="How the face is drawn.")] = None,
@@ -49,4 +50,4 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     """
     given = {"voice": voice, "sound": sound, "lead_in": lead_in, "palette": palette, "motion": motion, "face": face}
     chosen = {name: value for name, value in given.items() if value is not None}
-    raise typer.Exit(practise(ctx.obj, Wish(routine, plain, as_json, chosen, speed, start, resume, log)))
+    raise typer.Exit(practise(ctx.obj, Wish(routine, plain, as_json, chosen, speed, start, resume, log, anyway)))

@@ -11,8 +11,7 @@ from facecoach.cli.complete import routine_names
 from facecoach.cli.recovery import recover
 from facecoach.errors import CoachError
 from facecoach.library import Loaded
-from facecoach.screen.stage import whole
-from facecoach.timeline import plan
+from facecoach.timing import whole
 
 app = typer.Typer()
 
@@ -30,7 +29,7 @@ def list_routines(ctx: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         say_json(ctx.obj, [_item(one) for one in found])
         return
-    from facecoach.screen.tables import shelf_lines  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.shelf import shelf_lines  # noqa: PLC0415 - `--json` draws nothing
 
     screen = console(ctx.obj)
     for line in shelf_lines(found, screen.width if screen.is_terminal else 200):
@@ -51,7 +50,7 @@ def show(
     if as_json:
         say_json(ctx.obj, _whole_routine(loaded))
         return
-    from facecoach.screen.tables import routine_page  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.page import routine_page  # noqa: PLC0415 - `--json` draws nothing
 
     screen = console(ctx.obj)
     for part in routine_page(loaded):
@@ -73,6 +72,8 @@ def _item(loaded: Loaded) -> dict[str, object]:
 
 
 def _whole_routine(loaded: Loaded) -> dict[str, object]:
+    from facecoach.timeline import plan  # noqa: PLC0415 - `list` lays nothing out
+
     routine = loaded.routine
     steps = [
         {

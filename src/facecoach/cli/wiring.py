@@ -5,32 +5,27 @@ from __future__ import annotations
 from typing import TextIO
 
 from facecoach.cli.common import console
-from facecoach.library import Loaded
+from facecoach.cli.record import Start
 from facecoach.options import Settings
 from facecoach.player import Manner, Speaker, Stage
 from facecoach.screen.portrait import Portrait, drawn_as
-from facecoach.screen.stage import Events, Lines, Panels, whole
+from facecoach.screen.stage import Events, Lines, Panels
 from facecoach.speaker import RUNG, Voice, words
 from facecoach.timeline import Cue, Leg
+from facecoach.timing import whole
 from facecoach.world import World
 
 
-def caution(loaded: Loaded) -> str:
-    """Return one line of what rules a routine out."""
-    conditions = [name.replace("-", " ") for name in loaded.routine.avoid_if]
-    return f"Not with {', '.join(conditions)}" if conditions else ""
-
-
-def stage_for(world: World, loaded: Loaded, look: Settings, *, plain: bool, as_json: bool) -> Stage:
+def stage_for(world: World, start: Start, look: Settings, *, plain: bool, as_json: bool) -> Stage:
     """Return panels in a terminal; lines where asked for, in a pipe or on a dumb terminal; events as JSON."""
-    routine = loaded.routine
+    routine = start.loaded.routine
     if as_json:
-        about = {"routine": loaded.entry.slug, "name": routine.name, "seconds": whole(routine.seconds)}
+        about = {"routine": start.loaded.entry.slug, "name": routine.name, "seconds": whole(routine.seconds)}
         return Events(world.stdout, {**about, "steps": len(routine.steps)})
     screen = console(world)
     if plain or not screen.is_terminal or world.env.get("TERM", "dumb") in ("dumb", "unknown", ""):
-        return Lines(world.stdout, caution(loaded))
-    return Panels(screen, Portrait(drawn_as(screen, look.face), look.palette, look.motion), caution(loaded))
+        return Lines(world.stdout, start.caution)
+    return Panels(screen, Portrait(drawn_as(screen, look.face), look.palette, look.motion), start.caution)
 
 
 def speaker_for(world: World, voice: Voice | None, *, bell: bool, as_json: bool) -> Speaker:

@@ -16,7 +16,7 @@ from facecoach.screen.view import View, view
 from facecoach.screen.walkthrough import Layout, compose
 from facecoach.session import Session
 from facecoach.timeline import Cue
-from facecoach.timing import clock
+from facecoach.timing import clock, whole
 
 
 class Panels:
@@ -141,9 +141,3 @@ class Events(Lines):
         elif cue.kind not in ("pause", "resume"):
             return None
         return {"event": cue.kind, "at": whole(cue.at), **more}
-
-
-def whole(seconds: float) -> float:
-    """Return seconds to the millisecond, as an integer where they are whole."""
-    rounded = round(seconds, 3)
-    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,41 @@
+"""The routines there are, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from facecoach.anatomy import ZONES
+from facecoach.library import Loaded
+from facecoach.routine import Routine
+from facecoach.screen.theme import QUIET, fitted, plain, zone_colour
+from facecoach.timing import clock
+
+
+def shelf_lines(found: Sequence[Loaded], width: int) -> Iterator[Text]:
+    """Yield every routine on a line: how it is called, how long it lasts, when it suits, where it works."""
+    slugs = max((cell_len(one.entry.slug) for one in found), default=0)
+    names = max((_name(one).cell_len for one in found), default=0)
+    for one in found:
+        routine = one.routine
+        head = Text.assemble(
+            (f"{plain(one.entry.slug):{slugs}}", "bold"), f"  {clock(routine.seconds):>5}  ", (f"{routine.when:8}  ", QUIET)
+        )
+        line = head + fitted(_name(one), names) + Text("  ") + _zone_words(routine)
+        line.truncate(width, overflow="ellipsis")
+        yield line
+    yield Text()
+    yield Text("facecoach show NAME tells more, facecoach run NAME starts", style=QUIET)
+
+
+def _name(one: Loaded) -> Text:
+    entry = one.entry
+    yours = "  yours, in place of the bundled one" if entry.hides else "  yours" if entry.origin == "user" else ""
+    return Text.assemble(plain(one.routine.name), (yours, QUIET))
+
+
+def _zone_words(routine: Routine) -> Text:
+    words = [Text(ZONES[zone].label.lower(), style=zone_colour(zone)) for zone in routine.zones if zone != "face"]
+    return Text(", ", style=QUIET).join(words)
