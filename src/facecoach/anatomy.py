@@ -11,7 +11,7 @@ ZoneName = Literal[
 ]  # fmt: skip
 StrokeName = Literal[
     "neck-up", "neck-side-to-ear", "collar-pump", "neck-drain-down", "jaw-knead", "jaw-pinch", "masseter-circles",
-    "masseter-slide", "temple-circles", "temple-sweep", "temple-press", "mouth-to-cheekbone", "knuckle-cheeks",
+    "masseter-slide", "masseter-press", "temple-circles", "temple-sweep", "temple-press", "mouth-to-cheekbone", "knuckle-cheeks",
     "smile-line-up", "cheek-tap", "orbital-tap", "under-eye-drain", "brow-pinch", "brow-part", "forehead-zigzag",
     "brow-to-hairline", "brow-to-hairline-mid", "glabella-circles", "third-eye-press", "centre-out-forehead",
     "centre-out-cheek", "centre-out-chin", "under-chin-out", "nose-side-out", "chest-fan", "tongue-circle",

@@ -13,7 +13,7 @@ from facecoach.world import World
 
 def run() -> None:
     """Start the program as the shell does."""
-    gc.set_threshold(100_000)  # imports and journals make many objects and hardly any garbage: a tenth of a start
+    gc.set_threshold(50_000)  # imports and journals make many objects and hardly any garbage: a tenth of a start
     sys.exit(main(sys.argv[1:], World.real()))
 
 

@@ -52,7 +52,7 @@ def _halves(image: Image, quantised: bool) -> Frame:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _pixel(raw: bytes, quantised: bool) -> Colour:
     red, green, blue, alpha = raw
     if alpha < _SOLID:
@@ -60,7 +60,7 @@ def _pixel(raw: bytes, quantised: bool) -> Colour:
     return nearest((red, green, blue)) if quantised else (red, green, blue)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _half(top: Colour, bottom: Colour) -> Cell:
     if top is None:
         return EMPTY if bottom is None else ("▄", bottom, None)
@@ -69,7 +69,7 @@ def _half(top: Colour, bottom: Colour) -> Cell:
     return (" ", None, top) if top == bottom else ("▀", top, bottom)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def nearest(colour: tuple[int, int, int]) -> int:
     """Return the xterm-256 colour that looks most like `colour`: a grey of the ramp, or true in hue."""
     mean = sum(colour) // 3

@@ -16,7 +16,7 @@ HOLD, RELEASE = "\x1b[?2026h", "\x1b[?2026l"
 CLEAR = "\x1b[0m\x1b[2J"
 
 
-MOST_STEPS = 400
+MOST_STEPS = 64
 
 
 def changes(old: Frame, new: Frame, x: int, y: int) -> str:

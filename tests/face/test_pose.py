@@ -1,0 +1,73 @@
+"""Which face is drawn for what is being done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facecoach.anatomy import ZONES
+from facecoach.face.album import Album
+from facecoach.face.atlas import bundled
+from facecoach.face.pose import pose
+from facecoach.face.scene import Scene
+from facecoach.library import Library
+from facecoach.routine import Routine
+from facecoach.settings import bundled as shelf
+from facecoach.timeline import plan
+
+LIBRARY = Library(shelf(), shelf())
+
+
+def scene(at: float = 0.0, **move: Any) -> Scene:
+    """Return the scene of a single move at a second of it."""
+    step = {"zone": "jaw", "cue": "go", **move}
+    line = plan(Routine.model_validate({"name": "test", "steps": [step]}))
+    segment = line.segment_at(at)
+    return pose(line.legs[0], segment, at - segment.start, bundled())
+
+
+def test_zone_brings_its_camera() -> None:
+    """A zone is shown lit at its own camera, unless the routine names another."""
+    assert (scene(**{"for": 9}).zones, scene(**{"for": 9}).camera) == (("jaw",), bundled().zones["jaw"].camera)
+    assert scene(face={"camera": "neck"}, **{"for": 9}).camera == "neck"
+
+
+def test_whole_face_lights_nothing() -> None:
+    """The whole face is shown as it is."""
+    assert scene(zone="face", **{"for": 9}).zones == ()
+
+
+def test_sides_follow_the_mirror() -> None:
+    """`each` shows the left, then the right half; `alternate` works both in turn."""
+    assert [scene(at, side="each", **{"for": 20}).side for at in (1, 11)] == ["left", "right"]
+    assert scene(side="alternate", **{"for": 20}).alternate
+
+
+def test_long_hold_shows_mouths_in_turn() -> None:
+    """A long hold goes through its mouths and stays with the last; letting go relaxes it."""
+    timing: dict[str, Any] = {"reps": 2, "hold": 10, "rest": 5, "face": {"mouth": ["fish", "fish_smile"]}}
+    assert [scene(at, **timing).mouth for at in (0.5, 2.5, 9.5, 11)] == ["fish", "fish_smile", "fish_smile", "relaxed"]
+
+
+def test_short_holds_show_one_mouth_each() -> None:
+    """Short holds show the mouths with the repetitions."""
+    timing: dict[str, Any] = {"reps": 4, "hold": 2, "face": {"mouth": ["puff_up", "puff_down"]}}
+    assert [scene(at, **timing).mouth for at in (1, 3, 5, 7)] == ["puff_up", "puff_down", "puff_up", "puff_down"]
+
+
+def test_counter_clockwise_runs_backwards() -> None:
+    """A direction against the clock turns the stroke round."""
+    assert scene(direction="counter-clockwise", **{"for": 9}).reverse
+    assert not scene(direction="clockwise", **{"for": 9}).reverse
+
+
+@pytest.mark.parametrize("name", [entry.slug for entry in LIBRARY.entries()])
+def test_every_move_has_a_picture(name: str) -> None:
+    """Every move of every bundled routine can be drawn, and its zone shows."""
+    album = Album(40, 20)
+    for leg in plan(LIBRARY.load(name).routine).legs:
+        shown = pose(leg, leg.segments[0], 0.5, bundled())
+        assert album.frame(shown, 0.5)
+        assert shown.zones == (() if leg.zone == "face" else (leg.zone,))
+        assert leg.zone in ZONES
