@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from world import Coach
 
 from facecoach.library import Library
 from facecoach.settings import bundled
+from world import Coach
 
 NAMES = (
     "classics", "depuff", "desk", "evening", "eyes", "gua-sha", "inside-mouth", "jaw-six", "morning", "neck", "quick",

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
-from world import Clock, Keys
 
 from facecoach.library import Library
 from facecoach.player import Manner, Ports, away, play
 from facecoach.session import Command, Session, begin
 from facecoach.settings import bundled
 from facecoach.timeline import Cue, Leg, plan
+from world import Clock, Keys
 
 TEN_MINUTES = plan(Library(bundled(), bundled()).load("morning").routine)
 
@@ -50,11 +50,11 @@ class Stage:
 
 
 def played(
-    script: Sequence[tuple[float, Command]] = (), late: float = 0.0, suspended: float = 0.0, **stage: float
+    script: Sequence[tuple[float, Command]] = (), late: float = 0.0, suspended: float = 0.0, breaks_at: float = float("inf")
 ) -> tuple[Session, Stage, list[Session], list[str]]:
     """Play ten minutes and return the session, its stage, what was kept of it and what was heard."""
     clock = Clock()
-    shown, kept, heard = Stage(clock, **stage), list[Session](), list[str]()
+    shown, kept, heard = Stage(clock, breaks_at=breaks_at), list[Session](), list[str]()
 
     def speaker(cue: Cue, leg: Leg, manner: Manner) -> None:
         heard.append(f"{'muted ' if manner.muted else ''}{cue.kind}")

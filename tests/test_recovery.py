@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from world import NOON, Coach
 
 from facecoach import running
 from facecoach.errors import CoachError
+from world import NOON, Coach
 
 LONG = "name: Long\nsteps:\n  - {zone: jaw, for: 60s, cue: Circle}\n  - {zone: neck, for: 60s, cue: Glide}\n"
 
@@ -21,8 +21,8 @@ def crashed(coach: Coach, seconds: float = 70.0, **changes: Any) -> None:
     path = coach.write("long.yaml", LONG)
     worked = [min(seconds, 60), max(seconds - 60, 0)]
     kept = running.Running(
-        id="20261120T110000000000-aa", routine="long", asked=path, name="Long", started=NOON.isoformat(), day="2026-11-20",
-        planned=120, leg=int(seconds >= 60), offset=seconds % 60, seconds=seconds, worked=worked,
+        id="20261120T110000000000-aa", routine="long", asked=path, name="Long", started=NOON.isoformat(),
+        day="2026-11-20", planned=120, leg=int(seconds >= 60), offset=seconds % 60, seconds=seconds, worked=worked,
         zones={"jaw": worked[0], "neck": worked[1]}, updated=(NOON - timedelta(minutes=5)).isoformat(), **changes,
     )  # fmt: skip
     running.save(coach.home, kept)
@@ -49,7 +49,7 @@ def test_resume_goes_on(coach: Coach) -> None:
     crashed(coach)
     result = coach("run", "--resume", "--json")
     (record,) = coach.records
-    assert [json.loads(line)["at"] for line in result.out.splitlines()][0] == 70
+    assert json.loads(result.out.splitlines()[0])["at"] == 70
     assert (record["outcome"], record["seconds"], record["id"]) == ("completed", 120, "20261120T110000000000-aa")
 
 
@@ -66,10 +66,17 @@ def test_resume_refuses(coach: Coach, hours: int | None, args: list[str], compla
     assert complaint in result.err
 
 
-def test_damaged_keeps_nobody(coach: Coach) -> None:
-    """A file that is half written is no session, and no reason to fail."""
-    coach.write("running.json", '{"id": "x", "rout')
+@pytest.mark.parametrize(
+    "change", ['{"id": "x", "rout', "[]", "null", '"worked": "x"', '"zones": []', '"day": "soon"', '"leg": null']
+)
+def test_damaged_keeps_nobody(coach: Coach, change: str) -> None:
+    """A file that is half written, or holds what it should not, is no session, and no reason to fail."""
+    crashed(coach)
+    kept = json.loads((coach.home / running.NAME).read_text())
+    coach.write(running.NAME, json.dumps({**kept, **json.loads(f"{{{change}}}")}) if change.startswith('"') else change)
     assert coach("list").code == 0
+    assert coach("run", "--resume").code == 1
+    assert coach.records == []
 
 
 def test_one_at_a_time(tmp_path: Path) -> None:
@@ -80,3 +87,10 @@ def test_one_at_a_time(tmp_path: Path) -> None:
         with pytest.raises(CoachError, match="another window"), running.held(tmp_path):
             pass
     assert running.abandoned(tmp_path)
+
+
+def test_finished_but_unwritten_still_counts(coach: Coach) -> None:
+    """A session that reached its end while the journal could not be written is completed when it is recovered."""
+    crashed(coach, 120, outcome="completed")
+    assert "completed" in coach("list").err
+    assert coach.records[0]["outcome"] == "completed"

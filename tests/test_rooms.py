@@ -11,7 +11,21 @@ import pytest
 import facecoach
 
 ROOT = Path(facecoach.__file__).parent
-CORE = ("errors", "anatomy", "timing", "routine", "timeline", "session", "records", "streaks", "history", "suggestion")
+CORE = (
+    "errors",
+    "anatomy",
+    "timing",
+    "routine",
+    "timeline",
+    "session",
+    "records",
+    "streaks",
+    "history",
+    "suggestion",
+    "conditions",
+    "evidence",
+    "safety",
+)
 ADAPTERS = ("library", "journal", "keyboard", "speaker", "settings", "running")
 OUTSIDE = {"time", "os", "sys", "io", "threading", "rich", "typer", "pathlib", "subprocess"}
 

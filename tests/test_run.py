@@ -6,9 +6,9 @@ import json
 from itertools import pairwise
 
 import pytest
-from world import Coach
 
 from facecoach.session import Command
+from world import Coach
 
 SHORT = "name: Short\nsteps:\n  - {zone: jaw, for: 3s, cue: Let the teeth part}\n"
 LONG = "name: Long\nsteps:\n  - {zone: jaw, for: 60s, cue: Circle}\n  - {zone: neck, for: 60s, cue: Glide}\n"

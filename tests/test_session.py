@@ -72,7 +72,8 @@ def test_lead_in_is_not_counted() -> None:
     now, cues = advance(session(5), Elapsed(2))
     assert (now.lead, now.position, kinds(cues)) == (3, 0, ["tick"])
     now, cues = advance(now, Elapsed(3.5))
-    assert (now.lead, now.position) == (0, pytest.approx(0.5))
+    assert now.lead == 0
+    assert now.position == pytest.approx(0.5)
     assert kinds(cues) == ["tick", "tick", "move"]
 
 

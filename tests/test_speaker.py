@@ -5,9 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from world import Coach
-
 from facecoach.speaker import Voice, find_voice
+from world import Coach
 
 SHORT = "name: Short\nsteps:\n  - {zone: jaw, for: 4s, cue: Go}\n"
 

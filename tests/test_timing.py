@@ -27,7 +27,7 @@ def test_forms(text: object, expected: float) -> None:
 )
 def test_no_durations(text: object) -> None:
     """Anything else is refused with the forms as a hint."""
-    with pytest.raises(PydanticCustomError, match="duration|range"):
+    with pytest.raises(PydanticCustomError, match=r"duration|range"):
         seconds(text)
 
 

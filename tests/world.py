@@ -117,7 +117,7 @@ class Coach:
         out, err = Stream(terminal=bool(terminal)), Stream(terminal=bool(terminal))
 
         @contextmanager
-        def keyboard(_wanted: bool) -> Iterator[Keys]:  # noqa: FBT001 - as the port has it
+        def keyboard(_wanted: bool) -> Iterator[Keys]:
             yield Keys(clock, keys or (), late)
 
         world = World(

@@ -9,13 +9,13 @@ import json
 import os
 from datetime import UTC, datetime
 
-from facecoach.errors import CoachError
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, NoReturn
 
+    from facecoach.errors import CoachError
+
+BLOCK = 64 * 1024
 NAME = "journal.jsonl"
 
 
@@ -52,7 +52,7 @@ def append(folder: str | os.PathLike[str], record: dict[str, Any]) -> dict[str, 
     """
     line = json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n"
     try:
-        handle = _open(folder)
+        handle = claim(folder)
         try:
             _write(handle, line)
         finally:
@@ -81,6 +81,28 @@ def new_id(now: datetime) -> str:
     return f"{now.astimezone(UTC).strftime('%Y%m%dT%H%M%S%f')}-{os.urandom(4).hex()}"
 
 
+def claim(folder: str | os.PathLike[str]) -> int:
+    """Return a handle on the journal that no other program writes to until it is closed; raises OSError."""
+    while True:
+        handle = _open(folder)
+        _lock(handle)
+        try:
+            if os.path.samestat(os.fstat(handle), os.stat(os.path.join(folder, NAME))):  # noqa: PTH116, PTH118 - as above
+                return handle
+        except FileNotFoundError:
+            pass
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    try:
+        import fcntl  # noqa: PLC0415 - absent on Windows; there, and on some network drives, an append is one call
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except (ImportError, OSError):
+        return
+
+
 def _open(folder: str | os.PathLike[str]) -> int:
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
@@ -99,46 +121,55 @@ def _write(handle: int, line: bytes) -> None:
 
 def _unwritable(folder: str | os.PathLike[str], fault: OSError) -> CoachError:
     path = os.path.join(folder, NAME)  # noqa: PTH118 - as above
-    reason = (fault.strerror or "it failed").lower()
-    return CoachError(f"the journal `{path}` cannot be written: {reason}", "`facecoach doctor` looks into it")
+    return _failed(path, "written", fault, "`facecoach doctor` looks into it")
+
+
+def _failed(path: str, what: str, fault: OSError, hint: str) -> CoachError:
+    from facecoach.errors import CoachError  # noqa: PLC0415 - it costs a shell prompt more than reading the journal
+
+    return CoachError(f"the journal `{path}` cannot be {what}: {(fault.strerror or 'it failed').lower()}", hint)
 
 
 def _read_file(path: str, lines: Lines) -> None:
+    """Read a file by blocks of whole lines, so that a damaged one slows down only its neighbours."""
+    number = 1
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as above
-            raw = file.read()
+            block = file.read(BLOCK).removeprefix(b"\xef\xbb\xbf")
+            while block:
+                block += file.readline() if block[-1:] != b"\n" else b""
+                _read_block(block, path, number, lines)
+                number += block.count(b"\n")
+                block = file.read(BLOCK)
     except OSError as fault:
-        reason = (fault.strerror or "it failed").lower()
-        raise CoachError(
-            f"the journal `{path}` cannot be read: {reason}", "mend its permissions, or move it away"
-        ) from None
-    rows = raw.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    written = [row for row in rows if row.strip()]
-    whole = _all_at_once(written)
-    if whole is not None:
-        lines.records += whole
-    else:
-        _one_by_one(path, rows, lines)
+        raise _failed(path, "read", fault, "mend its permissions, or move it away") from None
 
 
-def _all_at_once(rows: list[bytes]) -> list[dict[str, Any]] | None:
-    """Return the records of rows that are all whole: several times faster than one by one."""
-    try:
-        found = json.loads(b"[" + b",".join(rows) + b"]")
-    except (ValueError, RecursionError):
-        return None
-    return found if len(found) == len(rows) and all(type(record) is dict for record in found) else None
-
-
-def _one_by_one(path: str, rows: Iterable[bytes], lines: Lines) -> None:
-    for number, row in enumerate(rows, 1):
-        if not row.strip():
-            continue
-        try:
-            record = json.loads(row)
-        except (ValueError, RecursionError):
-            record = None
+def _read_block(block: bytes, path: str, number: int, lines: Lines) -> None:
+    """Read rows of which the first has this number in its file: all at once when all are whole, or else one by one."""
+    rows = block.removesuffix(b"\n")
+    found = parse(b"[%b]" % rows.replace(b"\n", b","))
+    if isinstance(found, list) and len(found) == rows.count(b"\n") + 1 and all(type(one) is dict for one in found):
+        lines.records += found
+        return
+    for place, row in enumerate(rows.split(b"\n"), number):
+        record = parse(row)
         if isinstance(record, dict):
             lines.records.append(record)
-        else:
-            lines.damaged.append(f"{path}:{number}")
+        elif row.strip():
+            lines.damaged.append(f"{path}:{place}")
+
+
+def parse(row: bytes) -> Any:
+    """Return the value that JSON text in UTF-8 stands for, or None when it is none."""
+    try:
+        return _decode(row.decode())
+    except (ValueError, RecursionError):
+        return None
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse).decode

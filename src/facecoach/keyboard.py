@@ -127,7 +127,10 @@ def opened(*, keys: bool) -> Iterator[Keyboard]:
 
 @contextmanager
 def _woken() -> Iterator[int]:
-    """Turn signals into bytes on a pipe, whose reading end this yields."""
+    """Turn signals into bytes on a pipe, whose reading end this yields; Windows has only Ctrl-C, which interrupts."""
+    if os.name == "nt":
+        yield -1
+        return
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     os.set_blocking(reading, False)

@@ -1,16 +1,20 @@
-"""The routines there are, by name: one's own first, then the bundled ones."""
+"""The routines there are, by name, one's own first and then the bundled ones; and the exercises they use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from facecoach.document import MAX_BYTES
 from facecoach.errors import CoachError, FaultyFile
+from facecoach.exercise import Exercise, Exercises
 from facecoach.recipe import read
 from facecoach.routine import Routine
+from facecoach.source import load
 
 Origin = Literal["user", "bundled", "path"]
 SUFFIXES = (".yaml", ".yml")
@@ -46,11 +50,14 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every routine by name, one's own in place of a bundled one of the same name."""
-        stock = {path.stem: path for path in _yaml_files(self.stock)}
-        found = {slug: Entry(slug, path, "bundled") for slug, path in stock.items()}
-        own = {path.stem: path for path in _yaml_files(self.own)}
-        found |= {slug: Entry(slug, path, "user", slug in stock) for slug, path in own.items()}
+        found = {path.stem: Entry(path.stem, path, "bundled") for path in _yaml_files(self.stock)}
+        found |= {entry.slug: entry for entry in self.own_entries()}
         return tuple(found[slug] for slug in sorted(found))
+
+    def own_entries(self) -> tuple[Entry, ...]:
+        """Return the user's own routines by name."""
+        stock = {path.stem for path in _yaml_files(self.stock)}
+        return tuple(Entry(path.stem, path, "user", path.stem in stock) for path in _yaml_files(self.own))
 
     def find(self, name: str) -> Entry:
         """Return the entry for a name, or for a path to a file; raises CoachError with the near miss."""
@@ -65,26 +72,43 @@ class Library:
 
     def load(self, name: str) -> Loaded:
         """Return the routine of a name or path; raises CoachError or FaultyFile."""
-        return load(self.find(name))
+        return self.opened(self.find(name))
+
+    def opened(self, entry: Entry) -> Loaded:
+        """Return an entry with its routine; raises CoachError or FaultyFile."""
+        return Loaded(entry, read(contents(entry.path), str(entry.path), self.exercises))
+
+    def exercises(self) -> Exercises:
+        """Return the exercises by name."""
+        return exercises(self.stock / "exercises")
 
     def loaded(self) -> Iterator[Loaded | FaultyFile | CoachError]:
         """Return every routine, or in its place what is wrong with its file."""
         for entry in self.entries():
             try:
-                yield load(entry)
+                yield self.opened(entry)
             except CoachError as fault:
                 yield fault
 
 
-def load(entry: Entry) -> Loaded:
-    """Return an entry with its routine; raises CoachError or FaultyFile."""
+@cache
+def exercises(folder: Path) -> Exercises:
+    """Return the exercises in a folder by name; raises CoachError or FaultyFile."""
+    return {path.stem: load(Exercise, contents(path), str(path)) for path in _yaml_files(folder)}
+
+
+def contents(path: Path) -> bytes:
+    """Return a file's bytes, at most one more than a routine may have; raises CoachError for what is no file."""
     try:
-        raw = entry.path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise CoachError(f"`{path}` is not a file", "name a `.yaml` file")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise CoachError(f"there is no file `{entry.path}`", "`facecoach list` shows the routines there are") from None
-    except OSError as fault:
-        raise CoachError(f"`{entry.path}` cannot be read: {fault.strerror}", "name a readable `.yaml` file") from None
-    return Loaded(entry, read(raw, str(entry.path)))
+        raise CoachError(f"there is no file `{path}`", "`facecoach list` shows the routines there are") from None
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or "not a path"
+        raise CoachError(f"`{path}` cannot be read: {reason}", "name a readable `.yaml` file") from None
 
 
 def _yaml_files(folder: Path) -> list[Path]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from facecoach.anatomy import CameraName, Eyes, MouthName, Pressure, Side, StrokeName, Technique, ZoneName
+from facecoach.conditions import CONDITIONS
 from facecoach.timing import Timing, clock, fault, must_agree
 
 LONGEST_ROUTINE = 3 * 3600
@@ -24,10 +26,20 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _known(name: str) -> str:
+    if name in CONDITIONS:
+        return name
+    word = name[:60].lower()
+    close = get_close_matches(word, CONDITIONS, n=1, cutoff=0.6) or [one for one in CONDITIONS if word and word in one]
+    hint = f"did you mean `{close[0]}`? " if close else ""
+    raise fault("FC103", f"unknown condition `{name[:60]}`", f"{hint}`facecoach safety` lists those there are")
+
+
 Words = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=500)]
 Name = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=60)]
 Short = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=120)]
-Condition = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Condition = Annotated[str, AfterValidator(_known), WithJsonSchema({"type": "string", "enum": [*CONDITIONS]})]
 
 
 class Face(BaseModel):
@@ -74,6 +86,9 @@ class Step(Gesture):
     """A stretch of a routine in one zone: a single move, or several that share its time."""
 
     title: Name | None = Field(None, description="What the step is called; the zone's name when left out.")
+    use: Slug | None = Field(
+        None, description="An exercise whose fields the step takes over and may override; `facecoach list --exercises`."
+    )
     zone: ZoneName = Field(description="Where on the face; `facecoach zones` lists them.")
     cue: Words | None = Field(None, description="What to do, in a sentence or two; or give `moves`.")
     moves: tuple[Move, ...] = Field((), max_length=100, description="Several moves, one after the other.")

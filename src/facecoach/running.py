@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from facecoach.errors import CoachError
@@ -20,7 +20,9 @@ LOCK = "running.lock"
 class Running:
     """What is kept of a session: the routine, where it stands, and what was worked so far.
 
-    `asked` is what the library calls the routine; `offset` the place within the move `leg`; `worked` the seconds of each move."""
+    `asked` is what the library calls the routine; `offset` the place within the move `leg`, and `worked` the time of
+    each move, in seconds.
+    """
 
     id: str
     routine: str
@@ -35,6 +37,7 @@ class Running:
     worked: list[float]
     zones: dict[str, float]
     updated: str
+    outcome: str = "partial"
 
     @property
     def since(self) -> datetime:
@@ -45,8 +48,11 @@ class Running:
 def save(folder: Path, running: Running) -> None:
     """Replace what is kept by `running`, whole or not at all; raises OSError."""
     whole = folder / f"{NAME}.{os.getpid()}"
-    whole.write_text(json.dumps(asdict(running), ensure_ascii=False), encoding="utf-8")
-    whole.replace(folder / NAME)
+    try:
+        whole.write_text(json.dumps(asdict(running), ensure_ascii=False), encoding="utf-8")
+        whole.replace(folder / NAME)
+    finally:
+        whole.unlink(missing_ok=True)
 
 
 def load(folder: Path) -> Running | None:
@@ -54,9 +60,18 @@ def load(folder: Path) -> Running | None:
     try:
         kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
         running = Running(**kept)
-        return running if running.since and running.seconds >= 0 else None
-    except (OSError, ValueError, TypeError):
+        sound = _sound(running)
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
+    return running if sound else None
+
+
+def _sound(running: Running) -> bool:
+    """Whether what was read can be worked with; raises ValueError, TypeError or AttributeError where it cannot."""
+    dates = (date.fromisoformat(running.day), datetime.fromisoformat(running.started), running.since)
+    lengths = [running.seconds, running.planned, running.offset, running.leg, *running.worked, *running.zones.values()]
+    names = (running.id, running.routine, running.asked, running.name, running.outcome)
+    return all(dates) and min(lengths) >= 0 and all(isinstance(name, str) for name in names)
 
 
 def clear(folder: Path) -> None:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from facecoach.anatomy import ZONES, ZoneName
+from facecoach.anatomy import ZONES, Technique, ZoneName
 from facecoach.conditions import CONDITIONS, HEADINGS, Condition, firmer
 from facecoach.records import gather
 from facecoach.routine import Move, Routine, Step
 
 Record = dict[str, Any]
 
-_UNTOUCHED = {"cleanse", "slip", "active", "isometric", "release", "awareness", "breath", "rest", "screening", "education"}
+_UNTOUCHED: frozenset[Technique | None] = frozenset((
+    "cleanse", "slip", "active", "isometric", "release", "awareness", "breath", "rest", "screening", "education",
+))  # fmt: skip
 _WORST_FIRST = tuple(HEADINGS)
 
 

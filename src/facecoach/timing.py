@@ -52,7 +52,13 @@ def whole(seconds: float) -> float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-_SCHEMA = {"anyOf": [{"type": "number", "minimum": 1, "maximum": 3600}, {"type": "string", "pattern": r"^\d"}]}
+_WRITTEN = r"^(\d+:[0-5]\d|\d+(\.\d+)?|(\d+(\.\d+)? ?m(in(utes?)?)?)?( ?\d+(\.\d+)? ?s(ec(onds?)?)?)?)$"
+_SCHEMA = {
+    "anyOf": [
+        {"type": "number", "minimum": SHORTEST, "maximum": LONGEST},
+        {"type": "string", "minLength": 1, "pattern": _WRITTEN},
+    ]
+}
 Duration = Annotated[float, BeforeValidator(seconds), WithJsonSchema(_SCHEMA)]
 
 

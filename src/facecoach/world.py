@@ -44,8 +44,8 @@ class World:
         return cls(
             now=lambda: datetime.now().astimezone(),
             clock=_ticks,
-            stdout=sys.stdout,
-            stderr=sys.stderr,
+            stdout=sys.stdout or _nowhere(),
+            stderr=sys.stderr or _nowhere(),
             env=os.environ,
             folders=folders(os.environ),
             stock=bundled(),
@@ -53,6 +53,11 @@ class World:
             keyboard=_keyboard,
             which=which,
         )
+
+
+def _nowhere() -> TextIO:
+    """Return a stream that swallows what is written, for a program that was started with its output closed."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _ticks() -> float:
@@ -67,7 +72,7 @@ def _reachable() -> bool:
     return reachable()
 
 
-def _keyboard(keys: bool) -> AbstractContextManager[Keyboard]:  # noqa: FBT001 - one flag, named by the port
+def _keyboard(keys: bool) -> AbstractContextManager[Keyboard]:
     from facecoach.keyboard import opened  # noqa: PLC0415 - for sessions only
 
     return opened(keys=keys)

@@ -6,14 +6,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from PIL import Image
-from sheet import picture, sheet
 
 from facecoach.face.album import Album
 from facecoach.face.atlas import bundled
+from facecoach.face.cells import Mode
 from facecoach.face.pose import pose
 from facecoach.library import Library
 from facecoach.settings import bundled as shelf
 from facecoach.timeline import Leg, plan
+from sheet import picture, sheet
 
 PAPER = (14, 17, 24)
 
@@ -24,11 +25,11 @@ def moments(leg: Leg) -> list[float]:
     return [leg.start + 1.0 + 2.0 * turn for turn in range(shapes)] if shapes > 1 else [leg.start + 1.4]
 
 
-def shown(album: Album, mode: str, leg: Leg, at: float) -> Image.Image:
+def shown(album: Album, mode: Mode, leg: Leg, at: float) -> Image.Image:
     """Return the picture of a move at a second of the session."""
     segment = next(segment for segment in reversed(leg.segments) if segment.start <= at)
     frame = album.frame(pose(leg, segment, at - segment.start, bundled()), at - segment.start)
-    return picture(frame, mode, PAPER)  # type: ignore[arg-type]  # the command line's word
+    return picture(frame, mode, PAPER)
 
 
 def main() -> None:

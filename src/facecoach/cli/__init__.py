@@ -6,6 +6,7 @@ import gc
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
+from io import TextIOWrapper
 
 from facecoach.errors import CoachError, Exit
 from facecoach.world import World
@@ -14,6 +15,9 @@ from facecoach.world import World
 def run() -> None:
     """Start the program as the shell does."""
     gc.set_threshold(50_000)  # imports and journals make many objects and hardly any garbage: a tenth of a start
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
     sys.exit(main(sys.argv[1:], World.real()))
 
 

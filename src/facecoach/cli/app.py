@@ -15,8 +15,18 @@ FAMILIES = {
     "show": "shelf",
     "streak": "habit",
     "history": "past",
+    "log": "past",
+    "undo": "past",
+    "goal": "plans",
+    "pause": "plans",
+    "zones": "zones",
     "safety": "safety",
     "learn": "learn",
+    "doctor": "doctor",
+    "new": "author",
+    "check": "author",
+    "schema": "author",
+    "build": "compose",
 }
 
 
@@ -70,7 +80,7 @@ def _today(
     ] = False,
     _no_color: Annotated[bool, typer.Option("--no-color", help="Use no colour; with every command.")] = False,
 ) -> None:
-    """A routine coach for the face: guided massage and exercise, and the streak that keeps it going.
+    """Coach a face: guided massage and exercise, and the streak that keeps it going.
 
     Alone, it shows today at a glance and one suggestion.
     """

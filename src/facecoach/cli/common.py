@@ -55,13 +55,15 @@ def open_book(world: World) -> Book:
     for place in lines.damaged:
         note(world, f"a damaged line in the journal is skipped: {place}; `facecoach doctor` looks into it")
     book = Book(lines.records, tuple(lines.damaged), policy, today, _doses(world, lines.records, today))
-    for count, what in ((len(book.history.future), "dated after today"), (len(book.history.skipped), "unreadable")):
-        if count:
-            note(
-                world,
-                f"{count} {'record is' if count == 1 else 'records are'} {what} and ignored; `facecoach doctor` looks into it",
-            )
+    _warn(world, len(book.history.future), "dated after today")
+    _warn(world, len(book.history.skipped), "unreadable")
     return book
+
+
+def _warn(world: World, count: int, what: str) -> None:
+    if count:
+        records = "record is" if count == 1 else "records are"
+        note(world, f"{count} {records} {what} and ignored; `facecoach doctor` looks into it")
 
 
 def _doses(world: World, records: list[dict[str, Any]], today: date) -> dict[str, int]:

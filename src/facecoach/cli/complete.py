@@ -19,3 +19,9 @@ def zone_names(incomplete: str) -> list[str]:
     from facecoach.anatomy import ZONES  # noqa: PLC0415 - only zones need it
 
     return sorted(name for name in ZONES if name.startswith(incomplete))
+
+
+def zone_lists(incomplete: str) -> list[str]:
+    """Return the lists of zones, apart by commas, that go on so."""
+    *given, last = incomplete.split(",")
+    return [",".join((*given, name)) for name in zone_names(last) if name not in given]

@@ -13,6 +13,7 @@ from facecoach.conditions import CONDITIONS, spoken
 from facecoach.errors import CoachError
 from facecoach.library import Loaded
 from facecoach.safety import Block, Standing, asks_first, blocks, screened, standing_conditions
+from facecoach.screen.theme import plain
 from facecoach.suggestion import suggested
 from facecoach.world import World
 
@@ -58,9 +59,8 @@ def questions(loaded: Loaded) -> list[str]:
 def screen(world: World, book: Book, loaded: Loaded, *, yes: bool) -> dict[str, Any]:
     """Show a routine's screening on stderr, and record it once it is agreed to; raises CoachError when it is not."""
     slug = loaded.entry.slug
-    lines = [f"Before `{slug}`: is any of this so?", *(f"  - {line}" for line in questions(loaded))]
-    for line in lines:
-        note(world, line)
+    for line in (f"Before `{slug}`: is any of this so?", *(f"  - {line}" for line in questions(loaded))):
+        world.stderr.write(f"{plain(line)}\n")
     if not yes and not _agreed():
         raise CoachError(f"then `{slug}` is for reading only today", "`facecoach learn intraoral` says why")
     return journal.append(
@@ -77,7 +77,7 @@ def _agreed() -> bool:
 
 def _screen(world: World, book: Book, loaded: Loaded, *, anyway: bool) -> None:
     slug = loaded.entry.slug
-    if not asks_first(loaded.routine) or screened(book.records, slug, book.today):
+    if _asked(book, loaded):
         return
     if anyway:
         note(world, f"going on without the screening of `{slug}`")
@@ -112,8 +112,13 @@ def _alternative(world: World, book: Book) -> str:
     """Return a routine that may be done now: what suits the hour, else the one without hands, else any."""
     _, left = sorted_out(world, standing_conditions(book.records, book.today))
     shelf = library(world)
-    ready = [slug for slug in left if not asks_first(shelf.load(slug).routine) or screened(book.records, slug, book.today)]
+    ready = [slug for slug in left if _asked(book, shelf.load(slug))]
     return next((slug for slug in (suggested(world.now().hour), CALM, *ready) if slug in ready), "")
+
+
+def _asked(book: Book, loaded: Loaded) -> bool:
+    """Whether a routine's questions are answered, or it has none."""
+    return not asks_first(loaded.routine) or screened(book.records, loaded.entry.slug, book.today)
 
 
 def _readable(world: World) -> Iterator[Loaded]:

@@ -51,7 +51,9 @@ def practise(world: World, wish: Wish) -> Exit:
     book, folder = open_book(world), world.folders.data
     start = replace(start, caution=gate(world, book, start.loaded, anyway=wish.anyway))
     if not wish.logged:
-        return _played(world, wish, chosen, start, lambda _: None).code
+        session = _played(world, wish, chosen, start, lambda _: None)
+        note(world, f"{'as asked' if wish.speed == 1 else 'a rehearsal'}; nothing was written down")
+        return session.code
     journal.prove(folder)
     with running.held(folder):
         session = _played(world, wish, chosen, start, lambda now: keep(world, book, start, now))

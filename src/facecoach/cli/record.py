@@ -45,17 +45,17 @@ def write_down(world: World, book: Book, start: Start, session: Session) -> Book
         running.clear(folder)
         return None
     keep(world, book, start, session)
-    record = journal.append(folder, as_record(_kept(world, book, start, session), world.now(), session.outcome, "run"))
+    record = journal.append(folder, as_record(_kept(world, book, start, session), world.now(), "run"))
     running.clear(folder)
     return book.with_record(record)
 
 
-def as_record(kept: running.Running, now: datetime, outcome: str, source: str) -> dict[str, Any]:
+def as_record(kept: running.Running, now: datetime, source: str) -> dict[str, Any]:
     """Return the journal's record of a session that was kept."""
     zones = {zone: _tidy(seconds) for zone, seconds in kept.zones.items()}
     record = journal.entry(
         "session", kept.day, now, routine=kept.routine, name=kept.name, started=kept.started, ended=kept.updated,
-        outcome=outcome, seconds=_tidy(kept.seconds), planned=_tidy(kept.planned), zones=zones, source=source,
+        outcome=kept.outcome, seconds=_tidy(kept.seconds), planned=_tidy(kept.planned), zones=zones, source=source,
     )  # fmt: skip
     return {**record, "id": kept.id}
 
@@ -76,6 +76,7 @@ def _kept(world: World, book: Book, start: Start, session: Session) -> running.R
         worked=list(session.worked),
         zones=session.zones,
         updated=world.now().isoformat(timespec="seconds"),
+        outcome=session.outcome,
     )
 
 

@@ -24,9 +24,9 @@ def recover(world: World) -> None:
         kept = running.load(folder) if running.abandoned(folder) else None
         if kept is None:
             return
-        if kept.seconds >= WORTH_WRITING:
-            journal.append(folder, as_record(kept, world.now(), "partial", "recovered"))
-            note(world, f"`{kept.name}` was cut off; its {clock(kept.seconds)} are kept as a partial session")
+        if kept.seconds >= WORTH_WRITING or kept.outcome == "completed":
+            journal.append(folder, as_record(kept, world.now(), "recovered"))
+            note(world, f"`{kept.name}` was cut off; its {clock(kept.seconds)} are kept as a {kept.outcome} session")
         running.clear(folder)
     except (OSError, CoachError):
         note(world, "a session was cut off, and cannot be written down while its folder is not writable")

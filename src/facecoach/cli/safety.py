@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +13,7 @@ from facecoach.cli.complete import routine_names
 from facecoach.cli.gate import questions, screen, sorted_out
 from facecoach.cli.recovery import recover
 from facecoach.conditions import CONDITIONS, Condition, named
+from facecoach.dates import parse_day
 from facecoach.errors import CoachError, UsageError
 from facecoach.safety import Standing, asks_first, last_day, standing_conditions
 from facecoach.world import World
@@ -21,7 +22,6 @@ app = typer.Typer()
 group = typer.Typer(invoke_without_command=True)
 app.add_typer(group, name="safety")
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -50,7 +50,7 @@ def safety(ctx: typer.Context, as_json: AsJson = False) -> None:
     from facecoach.screen.safety import known_lines, recorded_lines  # noqa: PLC0415 - `--json` draws nothing
 
     page = console(ctx.obj)
-    for line in (*known_lines(), *recorded_lines(standing, *sorted_out(ctx.obj, standing))):
+    for line in (*known_lines(page), *recorded_lines(standing, *sorted_out(ctx.obj, standing))):
         page.print(line)
 
 
@@ -58,7 +58,9 @@ def safety(ctx: typer.Context, as_json: AsJson = False) -> None:
 def add(
     ctx: typer.Context,
     condition: ConditionName,
-    on: Annotated[str, typer.Option(metavar="DATE", help="Since when: a date, today, yesterday or a weekday.")] = "today",
+    on: Annotated[
+        str, typer.Option(metavar="DATE", help="Since when: a date, today, yesterday or a weekday.")
+    ] = "today",
     as_json: AsJson = False,
 ) -> None:
     """Record a condition from a day on, in place of what was recorded of it before."""
@@ -115,22 +117,10 @@ def screen_routine(
 
 
 def _past_day(text: str, today: date) -> date:
-    day = _day(text.strip().lower(), today)
+    day = parse_day(text, today)
     if day > today:
         raise UsageError(f"`{text}` is still to come", "a condition is recorded from today or an earlier day on")
     return day
-
-
-def _day(text: str, today: date) -> date:
-    if text in ("today", "yesterday"):
-        return today - timedelta(days=text == "yesterday")
-    for number, weekday in enumerate(WEEKDAYS):
-        if text in (weekday, weekday[:3]):
-            return today - timedelta(days=(today.weekday() - number) % 7)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"`{text[:40]}` is no date", "write 2026-11-20, today, yesterday or a weekday") from None
 
 
 def _entry(world: World, book: Book, kind: str, **fields: Any) -> dict[str, Any]:

@@ -10,18 +10,28 @@ from facecoach.cli.common import console, library, note, say_json
 from facecoach.cli.complete import routine_names
 from facecoach.cli.recovery import recover
 from facecoach.errors import CoachError
+from facecoach.exercise import Exercise, Exercises, overrides
 from facecoach.library import Loaded
+from facecoach.routine import Step
 from facecoach.timing import whole
+from facecoach.world import World
 
 app = typer.Typer()
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-@app.command("list", epilog="Example: `facecoach list --json`")
-def list_routines(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """List the routines there are, your own and the bundled ones."""
+@app.command("list", epilog="Example: `facecoach list --json`, or `facecoach list --exercises`")
+def list_routines(
+    ctx: typer.Context,
+    as_json: AsJson = False,
+    exercises: Annotated[bool, typer.Option("--exercises", help="The exercises that a step may `use`.")] = False,
+) -> None:
+    """List the routines there are, your own and the bundled ones; or the exercises they are made of."""
     recover(ctx.obj)
+    if exercises:
+        _list_exercises(ctx.obj, as_json=as_json)
+        return
     shelf = list(library(ctx.obj).loaded())
     found = [one for one in shelf if isinstance(one, Loaded)]
     for fault in (one for one in shelf if isinstance(one, CoachError)):
@@ -47,14 +57,35 @@ def show(
     """Show a routine as a timeline, with what it needs, when not to do it, and what is known of it."""
     recover(ctx.obj)
     loaded = library(ctx.obj).load(routine)
+    used = library(ctx.obj).exercises() if any(step.use for step in loaded.routine.steps) else {}
     if as_json:
-        say_json(ctx.obj, _whole_routine(loaded))
+        say_json(ctx.obj, _whole_routine(loaded, used))
         return
-    from facecoach.screen.page import routine_page  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.cli.look import look  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.page import routine_page  # noqa: PLC0415 - as above
+    from facecoach.screen.strip import strip_lines  # noqa: PLC0415 - as above
 
     screen = console(ctx.obj)
-    for part in routine_page(loaded):
+    strip = strip_lines(loaded.routine, screen.width, look(ctx.obj, screen))
+    for part in routine_page(loaded, used, strip):
         screen.print(part)
+
+
+def _list_exercises(world: World, *, as_json: bool) -> None:
+    found = library(world).exercises()
+    if as_json:
+        say_json(world, [_exercise(name, one) for name, one in found.items()])
+        return
+    from facecoach.screen.shelf import exercise_lines  # noqa: PLC0415 - `--json` draws nothing
+
+    screen = console(world)
+    for line in exercise_lines(found, screen.width if screen.is_terminal else 200):
+        screen.print(line, soft_wrap=True)
+
+
+def _exercise(name: str, one: Exercise) -> dict[str, object]:
+    shown = {"zone": one.zone, "seconds": whole(one.seconds), "technique": one.technique, "cue": one.cue}
+    return {"exercise": name, "name": one.name, **shown, "needs": one.needs, "avoid_if": one.avoid_if}
 
 
 def _item(loaded: Loaded) -> dict[str, object]:
@@ -71,7 +102,7 @@ def _item(loaded: Loaded) -> dict[str, object]:
     }
 
 
-def _whole_routine(loaded: Loaded) -> dict[str, object]:
+def _whole_routine(loaded: Loaded, exercises: Exercises) -> dict[str, object]:
     from facecoach.timeline import plan  # noqa: PLC0415 - `list` lays nothing out
 
     routine = loaded.routine
@@ -84,6 +115,7 @@ def _whole_routine(loaded: Loaded) -> dict[str, object]:
                 {"start": whole(leg.start), "seconds": whole(leg.seconds), "zone": leg.zone, "cue": leg.move.cue}
                 for leg in legs
             ],
+            **_taken(step, exercises),
         }
         for step, legs in zip(routine.steps, plan(routine).steps, strict=True)
     ]
@@ -95,3 +127,8 @@ def _whole_routine(loaded: Loaded) -> dict[str, object]:
         **shown,
         "steps": steps,
     }
+
+
+def _taken(step: Step, exercises: Exercises) -> dict[str, object]:
+    exercise = exercises.get(step.use or "")
+    return {"use": step.use, "overrides": list(overrides(step, exercise))} if exercise else {}

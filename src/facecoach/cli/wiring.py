@@ -29,7 +29,7 @@ def stage_for(world: World, start: Start, look: Settings, *, plain: bool, as_jso
 
 
 def speaker_for(world: World, voice: Voice | None, *, bell: bool, as_json: bool) -> Speaker:
-    """Return a speaker that rings the terminal's bell, if there is a terminal, and speaks with a voice, if there is one."""
+    """Return a speaker that rings the bell of a terminal and speaks with a voice, as far as they are there."""
     streams = (world.stderr,) if as_json else (world.stdout, world.stderr)
     terminal = next((stream for stream in streams if stream.isatty()), None)
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from facecoach.anatomy import CameraName, MouthName, StrokeName, Technique, ZoneName
-from facecoach.face.shapes import Down, Entry, Form, Shape
+from facecoach.face.shapes import Across, Down, Entry, Form, Shape
 from facecoach.source import load
 
 PaletteName = Literal["mannequin", "clay", "fair", "warm", "deep", "stone"]
@@ -21,9 +21,13 @@ Colour = tuple[Byte, Byte, Byte]
 
 
 class Region(Shape):
-    """A zone: where it lies, and the camera that shows it best; `deep` ones are worked from inside the mouth."""
+    """A zone: where it lies, and the camera that shows it best; `deep` ones are worked from inside the mouth.
+
+    `mark` is where its letter stands on a map.
+    """
 
     camera: CameraName
+    mark: tuple[Across, Down]
     deep: bool = False
 
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PIL import Image, ImageChops, ImageDraw
 
-from facecoach.face.atlas import Accents, Atlas, Region
+from facecoach.anatomy import ZoneName
+from facecoach.face import clearance
+from facecoach.face.atlas import Atlas, Colour, Region
 from facecoach.face.brush import Sheet, cover
 from facecoach.face.colours import mix
 from facecoach.face.curves import Path
 from facecoach.face.expression import moved
-from facecoach.face.motion import tracks
 from facecoach.face.scene import Scene, Sides
 from facecoach.face.view import View
 
-_NEAR = 0.036  # how close a stroke comes before what it must avoid is shown, in canvas units
+Tints = Mapping[ZoneName, Colour]
+UNTINTED: Tints = MappingProxyType({})
 
 
-def zones(sheet: Sheet, scene: Scene, atlas: Atlas) -> None:
-    """Lay the scene's zones over the person: a glaze, brighter at its rim, hatched where the work is inside."""
+def zones(sheet: Sheet, scene: Scene, atlas: Atlas, tints: Tints) -> None:
+    """Lay the scene's zones over the person: a glaze, brighter at its rim, hatched where the work is inside.
+
+    `tints` are the colours of zones that are to have their own.
+    """
     person = sheet.image.getchannel("A")
     mouth = atlas.mouths[scene.mouth]
     for name in scene.zones:
@@ -25,7 +33,8 @@ def zones(sheet: Sheet, scene: Scene, atlas: Atlas) -> None:
             region = atlas.zones[name]
             outlines = tuple(moved(path, mouth) for path in region.outlines)
             mask = ImageChops.multiply(_lit(sheet.view, region, outlines, scene.side), person)
-            _glaze(sheet, mask, outlines, atlas.accents, region.deep)
+            colour = tints.get(name, atlas.accents.deep if region.deep else atlas.accents.zone)
+            _glaze(sheet, mask, outlines, colour, region.deep)
 
 
 def half(mask: Image.Image, view: View, side: Sides) -> Image.Image:
@@ -38,19 +47,10 @@ def half(mask: Image.Image, view: View, side: Sides) -> Image.Image:
     return mask
 
 
-def near(scene: Scene, atlas: Atlas) -> tuple[Path, ...]:
-    """Return the outlines of the keep-clear areas that a hands-on stroke of the scene passes close to."""
-    if not any(atlas.strokes[name].hands for name in scene.strokes):
-        return ()
-    spots = [spot for track in tracks(scene, atlas) for spot in track.path]
-    areas = [path for clear in atlas.keep_clear.values() for path in clear.outlines]
-    return tuple(area for area in areas if any(_close(spot, area) for spot in spots))
-
-
 def clear(sheet: Sheet, scene: Scene, atlas: Atlas) -> None:
     """Mark what the strokes pass and must not touch: a dim ring, crossed out."""
     colour = atlas.accents.clear
-    for area in near(scene, atlas):
+    for area in clearance.near(scene, atlas):
         inside = sheet.within(_hatch(sheet.view, cover(sheet.view, (area,)), both=True))
         inside.fill(area, colour, 0.30)
         sheet.line(area, sheet.view.reach(0.0024, 0.45), colour, 0.62)
@@ -60,8 +60,7 @@ def _lit(view: View, region: Region, outlines: tuple[Path, ...], side: Sides) ->
     return half(cover(view, outlines, region.holes), view, side)
 
 
-def _glaze(sheet: Sheet, mask: Image.Image, outlines: tuple[Path, ...], accents: Accents, deep: bool) -> None:
-    colour = accents.deep if deep else accents.zone
+def _glaze(sheet: Sheet, mask: Image.Image, outlines: tuple[Path, ...], colour: Colour, deep: bool) -> None:
     on = sheet.within(mask)
     if deep:
         sheet.stamp(mask.point([level * 26 // 100 for level in range(256)]), colour)
@@ -82,7 +81,3 @@ def _hatch(view: View, mask: Image.Image, both: bool = False) -> Image.Image:
         if both:
             pen.line((start, 0, start + view.height, view.height), fill=255, width=max(step // 4, 1))
     return ImageChops.multiply(lines, mask)
-
-
-def _close(spot: tuple[float, float], area: Path) -> bool:
-    return any((spot[0] - x) ** 2 + (spot[1] - y) ** 2 < _NEAR**2 for x, y in area)

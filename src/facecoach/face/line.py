@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PIL import Image, ImageChops, ImageDraw
 
-from facecoach.face import curves, dots, glaze, lips, motion
+from facecoach.face import clearance, curves, dots, glaze, lips, motion
 from facecoach.face.atlas import Atlas, Mouth
 from facecoach.face.brush import cover
 from facecoach.face.curves import Path
@@ -23,9 +25,19 @@ def base(scene: Scene, width: int, height: int, atlas: Atlas) -> tuple[Image.Ima
     pen = ImageDraw.Draw(lines)
     for path in (*_outline(scene, atlas, mouth), *_eyes(scene, atlas), *_face(scene, atlas, mouth), *_mouth(mouth)):
         pen.point(dots.trace(view.pixels(path)), fill=dots.INK)
-    for path in glaze.near(scene, atlas):
+    for path in clearance.near(scene, atlas):
         dots.dash(pen, view.pixels(path))
     return ImageChops.lighter(dots.hollowed(tones, lines), lines), view
+
+
+def zone_map(scene: Scene, width: int, height: int, atlas: Atlas) -> Image.Image:
+    """Draw the edges of a scene's zones over the face, dashed."""
+    drawing, view = base(replace(scene, zones=()), width, height, atlas)
+    pen = ImageDraw.Draw(drawing)
+    for name in scene.zones:
+        for path in atlas.zones[name].outlines:
+            dots.dash(pen, view.pixels((*path, path[0])))
+    return drawing
 
 
 def stroke(drawing: Image.Image, view: View, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:

@@ -8,6 +8,7 @@ from facecoach.face import features, glaze, lips, motion, skin, trails
 from facecoach.face.atlas import Atlas, PaletteName
 from facecoach.face.brush import Sheet, blank
 from facecoach.face.expression import moved
+from facecoach.face.glaze import UNTINTED, Tints
 from facecoach.face.motion import Track
 from facecoach.face.patterns import Mark
 from facecoach.face.scene import Scene
@@ -23,14 +24,24 @@ def paint(  # noqa: PLR0913, PLR0917 - what, when, how large, in which colours, 
     return stroke(sheet, scene, moment, atlas)
 
 
-def base(scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas) -> Sheet:
+def zone_map(  # noqa: PLR0913, PLR0917 - as above, and the colour of each zone
+    scene: Scene, tints: Tints, width: int, height: int, palette: PaletteName, atlas: Atlas
+) -> Image.Image:
+    """Paint a scene whose zones have colours of their own, without strokes."""
+    sheet = base(scene, width, height, palette, atlas, tints)
+    return sheet.image.reduce(sheet.view.fine)
+
+
+def base(  # noqa: PLR0913, PLR0917 - as above
+    scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas, tints: Tints = UNTINTED
+) -> Sheet:
     """Paint all that stands still in a scene, several times finer than it is shown."""
     view = frame(atlas.cameras[scene.camera], width, height, _fineness(max(width, height)))
     colours, mouth = atlas.palettes[palette], atlas.mouths[scene.mouth]
     sheet = blank(view, colours.skin)
     skin.body(sheet, atlas, colours, mouth)
     skin.head(sheet, atlas, colours, mouth)
-    glaze.zones(sheet, scene, atlas)
+    glaze.zones(sheet, scene, atlas, tints)
     glaze.clear(sheet, scene, atlas)
     features.paint(sheet, scene, atlas, colours, mouth)
     lips.paint(sheet, mouth, colours)

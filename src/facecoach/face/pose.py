@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facecoach.anatomy import PRESSURES, MouthName
+from collections.abc import Sequence
+
+from facecoach.anatomy import PRESSURES, MouthName, ZoneName
 from facecoach.face.atlas import Atlas
 from facecoach.face.scene import Scene, Sides
 from facecoach.timeline import Leg, Segment
@@ -34,6 +36,12 @@ def pose(leg: Leg, segment: Segment, into: float, atlas: Atlas) -> Scene:
         reverse=(move.direction or "").startswith("counter"),
         brows="raised" if _raises_brows(leg, segment) else "rest",
     )
+
+
+def emblem(zone: ZoneName, legs: Sequence[Leg], atlas: Atlas) -> Scene:
+    """Return the scene that stands for a whole step: the move in its zone that shows most, just begun."""
+    leg = min(legs, key=lambda leg: (leg.zone != zone, not leg.move.stroke and not leg.move.face.mouth))
+    return pose(leg, leg.segments[0], 0.0, atlas)
 
 
 def _mouth(shapes: tuple[MouthName, ...], segment: Segment, into: float) -> MouthName:

@@ -9,7 +9,7 @@ from rich.text import Text
 from facecoach.anatomy import ZONES
 from facecoach.history import History
 from facecoach.screen.theme import QUIET, plain, zone_colour
-from facecoach.suggestion import days, standing
+from facecoach.suggestion import standing
 from facecoach.timing import clock
 
 
@@ -57,10 +57,8 @@ def _effect(outcome: str, before: History, after: History) -> Sequence[str]:
     if outcome != "completed":
         return ["Minutes and zones count; for the day to count, reach the end"]
     if before.state == "done":
-        return [f"Today was done already; twice a day is still one. {days(after.current)} in a row"]
-    broken = after.current == 1 and before.total.days > 0
-    first = f"{days(after.total.days)} in all, best run {days(after.best)}. " if broken else ""
-    return [f"{first}{standing(after)}", *_milestones(after)]
+        return [f"Twice a day is still one. {standing(after)}"]
+    return [standing(after), *_milestones(after)]
 
 
 def _milestones(after: History) -> list[str]:

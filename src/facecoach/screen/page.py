@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -10,15 +10,16 @@ from rich.table import Table
 from rich.text import Text
 
 from facecoach.anatomy import PRESSURES, ZONES
+from facecoach.exercise import Exercises, overrides
 from facecoach.library import Loaded
-from facecoach.routine import Routine
+from facecoach.routine import Routine, Step
 from facecoach.screen.theme import QUIET, meter, plain, zone_colour
 from facecoach.timeline import Leg, plan
 from facecoach.timing import clock
 
 
-def routine_page(loaded: Loaded) -> Iterator[RenderableType]:
-    """Yield a routine from its name to its evidence, the steps as a timeline in between."""
+def routine_page(loaded: Loaded, exercises: Exercises, strip: Iterable[Text] = ()) -> Iterator[RenderableType]:
+    """Yield a routine from its name to its evidence, in between the steps as a strip and as a timeline."""
     routine = loaded.routine
     yield Text.assemble(
         (plain(routine.name), "bold"), (f"  {clock(routine.seconds)}", "bold"), (f"  {_origin(loaded)}", QUIET)
@@ -29,7 +30,8 @@ def routine_page(loaded: Loaded) -> Iterator[RenderableType]:
     for label, words in _facts(routine):
         yield _labelled(label, words)
     yield Text()
-    yield _steps(routine)
+    yield from strip
+    yield _steps(routine, exercises)
     if routine.note:
         yield Padding(Text(plain(routine.note), style=QUIET), (1, 0, 0, 0))
     yield Text(f"\nfacecoach run {plain(loaded.entry.slug)}", style=QUIET)
@@ -60,21 +62,28 @@ def _labelled(label: str, words: str) -> Table:
     return table
 
 
-def _steps(routine: Routine) -> Table:
+def _steps(routine: Routine, exercises: Exercises) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", no_wrap=True, style=QUIET)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(ratio=1)
-    for legs in plan(routine).steps:
+    for step, legs in zip(routine.steps, plan(routine).steps, strict=True):
         first = legs[0]
         head = Text.assemble(
             ("▍", zone_colour(first.zone)), (plain(first.title), "bold"), f"  {ZONES[first.zone].label.lower()}"
         )
+        if step.use in exercises:
+            head.append(f"  {_taken(step, exercises)}", style=QUIET)
         seconds = sum(leg.seconds for leg in legs)
         table.add_row(clock(first.start), Text(clock(seconds), style="bold"), head)
         for leg in legs:
             table.add_row("", f"{leg.seconds:g} s" if len(legs) > 1 else "", _move(leg))
     return table
+
+
+def _taken(step: Step, exercises: Exercises) -> str:
+    own = list(overrides(step, exercises[step.use])) if step.use else []
+    return f"uses {step.use}{', with its own ' if own else ''}{', '.join(own)}"
 
 
 def _move(leg: Leg) -> Text:

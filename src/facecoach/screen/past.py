@@ -1,4 +1,4 @@
-"""Past sessions as lines."""
+"""Past sessions and past days as lines."""
 
 from __future__ import annotations
 
@@ -7,24 +7,58 @@ from typing import Any
 
 from rich.text import Text
 
+from facecoach.history import History
+from facecoach.screen.calendar import mark
 from facecoach.screen.theme import QUIET, plain
 from facecoach.timing import clock
 
+SOURCES = {"manual": "logged by hand", "recovered": "cut off"}
+TAIL = 8
+
 
 def past_lines(sessions: Sequence[dict[str, Any]]) -> Iterator[Text]:
-    """Yield each session: its day and hour, its routine, how long, and how it ended."""
+    """Yield each session: its day and hour, how long, its routine, how it ended, and the end of its id for `undo`."""
     if not sessions:
         yield Text("No sessions yet; `facecoach run` starts one")
+        return
+    widest = min(32, max(len(_name(record)) for record in sessions))
     for record in sessions:
-        hour = str(record.get("started", ""))[11:16]
-        ended = "" if record.get("outcome") == "completed" else "left early"
-        name = plain(record.get("name") or record.get("routine") or "")
-        source = {"manual": "logged by hand", "recovered": "cut off"}.get(str(record.get("source")), "")
-        tail = ", ".join(filter(None, (ended if source != "cut off" else "", source)))
+        name = Text(_name(record))
+        name.truncate(widest, overflow="ellipsis", pad=True)
         yield Text.assemble(
             (plain(record.get("day", "")), "bold"),
-            f"  {plain(hour):5}",
-            f"  {clock(float(record.get('seconds') or 0)):>6}  ",
+            f"  {plain(record.get('started', ''))[11:16]:5}",
+            f"  {clock(seconds(record)):>7}  ",
             name,
-            (f"  {tail}", QUIET),
+            (f"  {plain(record.get('id', ''))[-TAIL:]:{TAIL}}  {_ending(record)}".rstrip(), QUIET),
         )
+
+
+def seconds(record: dict[str, Any]) -> float:
+    """Return the seconds of a session, 0 where its record does not say."""
+    worked = record.get("seconds")
+    return float(worked) if isinstance(worked, int | float) and 0 <= worked < 1e9 else 0.0
+
+
+def day_lines(history: History, most: int | None) -> Iterator[Text]:
+    """Yield each day with its mark, its state and why, the newest last; of more than `most`, how many came before."""
+    days = history.days if history.state != "none" else ()
+    shown = days[-most:] if most else days
+    if not days:
+        yield Text("No days to explain yet; the first session starts them")
+    if len(shown) < len(days):
+        before = f"{len(days) - len(shown)} days before"
+        yield Text(f"{before}; `facecoach streak --explain | less` shows them all", style=QUIET)
+    for day in shown:
+        date = (day.day.isoformat(), "bold")
+        yield Text.assemble(date, "  ", mark(day.state), f" {day.state:8}", (f" {day.why}", QUIET))
+
+
+def _name(record: dict[str, Any]) -> str:
+    return plain(record.get("name") or record.get("routine") or "")
+
+
+def _ending(record: dict[str, Any]) -> str:
+    source = SOURCES.get(str(record.get("source")), "")
+    left = "" if record.get("outcome") == "completed" or source == "cut off" else "left early"
+    return ", ".join(filter(None, (left, source)))

@@ -21,7 +21,7 @@ Drawn = Literal["half", "stone256", "braille", "words"]
 
 
 def drawn_as(console: Console, wish: FaceMode) -> Drawn:
-    """Return how a face can be drawn here: in colours where there are enough, in dots where there are none, in words else."""
+    """Return how a face can be drawn here: in colours where there are enough, else in dots, else in words."""
     if not (console.encoding or "").lower().startswith("utf"):
         return "words"
     colours = None if console.no_color else console.color_system

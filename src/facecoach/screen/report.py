@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -48,6 +48,16 @@ def one_line(finding: Finding) -> str:
     """Return a finding as one line, as editors read them."""
     hint = f" ({finding.hint})" if finding.hint else ""
     return plain(f"{finding.place}: {finding.severity} {finding.code}: {finding.message}{hint}")
+
+
+def tally(findings: Sequence[Finding], files: int) -> Text:
+    """Return how many errors and warnings there are in so many files, or that all is good."""
+    where = f"{files} {'file' if files == 1 else 'files'}"
+    if not findings:
+        return Text.assemble(("All good", "bold green"), f": {where}")
+    counts = {kind: sum(finding.severity == kind for finding in findings) for kind in ("error", "warning")}
+    told = [f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items() if count]
+    return Text(f"{', '.join(told)} in {where}")
 
 
 def _window(finding: Finding) -> tuple[str, int]:

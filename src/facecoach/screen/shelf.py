@@ -1,4 +1,4 @@
-"""The routines there are, one a line."""
+"""The routines there are, and the exercises, one a line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from facecoach.anatomy import ZONES
+from facecoach.exercise import Exercises
 from facecoach.library import Loaded
 from facecoach.routine import Routine
 from facecoach.screen.theme import QUIET, fitted, plain, zone_colour
@@ -20,9 +21,8 @@ def shelf_lines(found: Sequence[Loaded], width: int) -> Iterator[Text]:
     names = max((_name(one).cell_len for one in found), default=0)
     for one in found:
         routine = one.routine
-        head = Text.assemble(
-            (f"{plain(one.entry.slug):{slugs}}", "bold"), f"  {clock(routine.seconds):>5}  ", (f"{routine.when:8}  ", QUIET)
-        )
+        slug, length = f"{plain(one.entry.slug):{slugs}}", f"  {clock(routine.seconds):>5}  "
+        head = Text.assemble((slug, "bold"), length, (f"{routine.when:8}  ", QUIET))
         line = head + fitted(_name(one), names) + Text("  ") + _zone_words(routine)
         line.truncate(width, overflow="ellipsis")
         yield line
@@ -39,3 +39,15 @@ def _name(one: Loaded) -> Text:
 def _zone_words(routine: Routine) -> Text:
     words = [Text(ZONES[zone].label.lower(), style=zone_colour(zone)) for zone in routine.zones if zone != "face"]
     return Text(", ", style=QUIET).join(words)
+
+
+def exercise_lines(found: Exercises, width: int) -> Iterator[Text]:
+    """Yield every exercise on a line: how a step names it, how long it lasts, where it works, what it says."""
+    slugs = max(map(cell_len, found), default=0)
+    for name, one in found.items():
+        zone = Text(f"{ZONES[one.zone].label.lower():18}", style=zone_colour(one.zone))
+        line = Text.assemble((f"{plain(name):{slugs}}", "bold"), f"  {clock(one.seconds):>5}  ", zone, (one.cue, QUIET))
+        line.truncate(width, overflow="ellipsis")
+        yield line
+    yield Text()
+    yield Text("a step takes one over with `use: NAME`, and overrides what it says itself", style=QUIET)

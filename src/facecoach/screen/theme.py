@@ -19,6 +19,7 @@ WARM = "#f0b429"
 QUIET = "dim"
 FULL, EMPTY, HEAD = "━", "─", "╸"
 
+_TURNS = frozenset({"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"})
 _GLYPHS = {
     "0": (" ████ ", "██  ██", "██  ██", "██  ██", " ████ "),
     "1": ("  ██  ", " ███  ", "  ██  ", "  ██  ", " ████ "),
@@ -37,6 +38,12 @@ _GLYPHS = {
 def zone_colour(zone: str) -> str:
     """Return the colour that stands for a zone."""
     return ZONE_COLOURS.get(zone, ZONE_COLOURS["face"])
+
+
+def tint(zone: str) -> tuple[int, int, int]:
+    """Return the colour that stands for a zone as red, green and blue."""
+    red, green, blue = bytes.fromhex(zone_colour(zone)[1:])
+    return red, green, blue
 
 
 def big(digits: str, scale: int = 1) -> list[str]:
@@ -79,7 +86,7 @@ def fitted(line: Text | str, width: int, style: str = "") -> Text:
 
 
 def spread(left: Text, right: Text, width: int) -> Text:
-    """Return a line with one text at its left end and one at its right, the left one shortened where both do not fit."""
+    """Return a line with a text at either end, the left one shortened where both do not fit."""
     room = width - right.cell_len
     if room < 8:
         return fitted(left, width)

@@ -229,13 +229,14 @@ def _bar(view: View, columns: int) -> Text:
 def _keys(view: View, columns: int) -> Text:
     if not view.keys:
         return fitted(Text(" no keys here; Ctrl-C leaves", style=QUIET), columns)
+    now = {
+        "pause": "go on" if view.state == "paused" else "pause",
+        "mute": "unmute" if view.manner.muted else "mute",
+        "voice": "no voice" if view.manner.voiced else "voice",
+    }
     line = Text()
     for key, act in KEYS:
-        act = "go on" if act == "pause" and view.state == "paused" else act
-        act = {"mute": "unmute" if view.manner.muted else act, "voice": "no voice" if view.manner.voiced else act}.get(
-            act, act
-        )
-        part = Text(f" {key} ", style="bold") + Text(f"{act}  ", style=QUIET)
+        part = Text(f" {key} ", style="bold") + Text(f"{now.get(act, act)}  ", style=QUIET)
         if line.cell_len + part.cell_len <= columns:
             line += part
     return fitted(line, columns)

@@ -1,0 +1,57 @@
+"""The map of the face: every zone in its own colour, with its letter on it."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+
+from PIL.Image import Image
+
+from facecoach.anatomy import ZoneName
+from facecoach.face import line, painter
+from facecoach.face.atlas import Colour, PaletteName, bundled
+from facecoach.face.cells import DOTS, Cell, Frame, Mode, nearest, to_cells
+from facecoach.face.glaze import Tints
+from facecoach.face.scene import Scene
+from facecoach.face.view import frame
+
+_INK = (18, 22, 30)
+
+
+def letters() -> dict[ZoneName, str]:
+    """Return the letter of each zone."""
+    return dict(zip(bundled().zones, ascii_lowercase, strict=False))
+
+
+def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tints) -> Frame:
+    """Return the map as cells; without colour the zones have edges and letters only.
+
+    The bust fills `rows`; of its shoulders there is what `columns` leave room for.
+    """
+    atlas, (across, down) = bundled(), DOTS[mode]
+    scene, width, height = Scene(camera="full", zones=_layers()), 2 * rows * across, rows * down
+    view = frame(atlas.cameras[scene.camera], width, height)
+    cells = [list(row) for row in to_cells(_drawn(scene, width, height, mode, palette, tints), mode)]
+    for name, letter in letters().items():
+        x, y = view.pixels((atlas.zones[name].mark,))[0]
+        cells[int(y / down)][int(x / across)] = _tag(letter, tints[name], mode)
+    left = max(0, (2 * rows - columns) // 2)
+    return tuple(tuple(row[left : left + columns]) for row in cells)
+
+
+def _layers() -> tuple[ZoneName, ...]:
+    """Return the zones from the deepest up, so that what lies inside the mouth hides nothing."""
+    zones = bundled().zones
+    return tuple(sorted(zones, key=lambda name: not zones[name].deep))
+
+
+def _drawn(scene: Scene, width: int, height: int, mode: Mode, palette: PaletteName, tints: Tints) -> Image:  # noqa: PLR0913, PLR0917 - what, how large, how, in which colours
+    if mode == "braille":
+        return line.zone_map(scene, width, height, bundled())
+    tone: PaletteName = "stone" if mode == "stone256" else palette
+    return painter.zone_map(scene, tints, width, height, tone, bundled())
+
+
+def _tag(letter: str, colour: Colour, mode: Mode) -> Cell:
+    if mode == "braille":
+        return (letter, None, None)
+    return (letter, nearest(_INK), nearest(colour)) if mode == "stone256" else (letter, _INK, colour)

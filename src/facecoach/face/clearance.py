@@ -1,0 +1,33 @@
+"""What hands keep clear of: the areas that a stroke or a zone lies close to."""
+
+from __future__ import annotations
+
+from math import dist
+
+from facecoach.anatomy import ZoneName
+from facecoach.face.atlas import Atlas, ClearName
+from facecoach.face.curves import Path
+from facecoach.face.motion import tracks
+from facecoach.face.scene import Scene
+
+_NEAR = 0.036  # how close a stroke comes before what it must avoid is shown, in canvas units
+
+
+def near(scene: Scene, atlas: Atlas) -> tuple[Path, ...]:
+    """Return the outlines of the keep-clear areas that a hands-on stroke of the scene passes close to."""
+    if not any(atlas.strokes[name].hands for name in scene.strokes):
+        return ()
+    spots = tuple(spot for track in tracks(scene, atlas) for spot in track.path)
+    areas = [path for clear in atlas.keep_clear.values() for path in clear.outlines]
+    return tuple(area for area in areas if _close(spots, area))
+
+
+def beside(zone: ZoneName, atlas: Atlas) -> dict[ClearName, str]:
+    """Return what to keep clear of when working a zone, the areas its edge comes close to, and why."""
+    spots = tuple(spot for path in atlas.zones[zone].outlines for spot in path) if zone in atlas.zones else ()
+    clear = atlas.keep_clear.items()
+    return {name: area.why for name, area in clear if any(_close(spots, path) for path in area.outlines)}
+
+
+def _close(spots: Path, area: Path) -> bool:
+    return any(dist(spot, edge) < _NEAR for spot in spots for edge in area)

@@ -1,0 +1,50 @@
+"""What a command may cost: libraries it has no use for are not imported."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CALL = """
+import sys
+from facecoach.cli import main
+from facecoach.world import World
+code = main({args!r}, World.real())
+print(code, *sorted(name for name in {names!r} if name in sys.modules), file=sys.stderr)
+"""
+
+
+def imported(home: Path, args: list[str], *names: str) -> list[str]:
+    """Run a command in a fresh interpreter and return its exit code and which of these modules it imported."""
+    ran = subprocess.run(
+        [sys.executable, "-c", CALL.format(args=args, names=names)],
+        env={**os.environ, "FACECOACH_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return ran.stderr.splitlines()[-1].split()
+
+
+@pytest.mark.parametrize(
+    "args", [["streak"], ["streak", "--json"], ["list"], ["run", "quick", "--plain", "--speed", "1000"]]
+)
+def test_no_pillow_without_a_picture(tmp_path: Path, args: list[str]) -> None:
+    """`streak`, `list` and a plain session never import Pillow, nor what draws with it."""
+    assert imported(tmp_path, args, "PIL", "facecoach.face.album", "facecoach.face.painter") == ["0"]
+
+
+@pytest.mark.parametrize("args", [["streak"], ["streak", "--json"]])
+def test_streak_reads_no_routines(tmp_path: Path, args: list[str]) -> None:
+    """`streak` needs neither the models of a routine nor YAML nor the keys."""
+    assert imported(tmp_path, args, "facecoach.routine", "yaml", "prompt_toolkit") == ["0"]
+
+
+def test_json_draws_nothing(tmp_path: Path) -> None:
+    """Data as JSON is written without Rich's help."""
+    assert imported(tmp_path, ["streak", "--json"], "rich.table", "rich.console") == ["0"]
