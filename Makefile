@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 
-.PHONY: run test lint types wheel bench clean
+.PHONY: run test lint types wheel bench picture clean
 
 run: $(STAMP)
 	$(BIN)/facecoach run morning
@@ -21,6 +21,10 @@ types: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tests/benchmarks/speed.py
+
+# The README's picture, made by the program itself.
+picture: $(STAMP)
+	$(BIN)/python tests/picture.py docs/session.svg
 
 # The tests again, on the wheel as a user gets it: no src folder, no routines beside the package.
 wheel: $(STAMP)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from lines import FRIDAY, diary, session
 
 from facecoach.history import judge
 from facecoach.template import UnknownName, fill, names
+from lines import FRIDAY, diary, session
 
 VALUES = names(judge([*diary("xxx"), session(FRIDAY, "2", routine="classics")], FRIDAY, {"classics": 4}).as_json())
 

@@ -60,7 +60,10 @@ class Piece:
 
 
 def compose(exercises: Exercises, minutes: int, zones: Sequence[ZoneName]) -> dict[str, Any]:
-    """Return the data of a routine file that lasts `minutes` and works `zones`; raises CoachError with the least time."""
+    """Return the data of a routine file that lasts `minutes` and works `zones`.
+
+    Raises CoachError, with the least that it takes, when there is not the time.
+    """
     asked = [zone for zone in REPERTOIRE if zone in zones]
     chosen = _chosen(exercises, minutes * 60, asked)
     used = [exercises[piece.name] for piece in chosen]

@@ -1,9 +1,10 @@
-"""Routines of one's own as they are first written: names that are safe as files, a template, and nothing overwritten."""
+"""Routines of one's own as they are first written: names safe as files, a template, and nothing overwritten."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -38,9 +39,10 @@ def template(slug: str) -> str:
     return text.replace("{name}", slug.replace("-", " ").capitalize()).replace("{slug}", slug)
 
 
-def save(folder: Path, name: str, text: str) -> Path:
+def save(folder: Path, name: str, text: str, exercises: Iterable[str]) -> Path:
     """Write a new routine into a folder, the schema for the editor beside the folder, and return the file's path.
 
+    `exercises` are the names that an editor is to complete.
     Raises CoachError when there is such a file already, or it cannot be written, and UsageError for an unsafe name.
     """
     path = folder / f"{checked(name)}.yaml"
@@ -50,11 +52,12 @@ def save(folder: Path, name: str, text: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(MODELINE + _without_modeline(text))
-        _refresh(folder.parent / SCHEMA_FILE)
-    except FileExistsError:
-        hint = "take another name, or open that file in your editor"
-        raise CoachError(f"`{path}` exists already, and nothing is ever overwritten", hint) from None
+        completion = json.dumps(routine_schema(exercises), indent=2)
+        (folder.parent / SCHEMA_FILE).write_text(f"{completion}\n", encoding="utf-8", newline="\n")
     except OSError as fault:
+        if isinstance(fault, FileExistsError) and path.exists():
+            hint = "take another name, or open that file in your editor"
+            raise CoachError(f"`{path}` exists already, and nothing is ever overwritten", hint) from None
         raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "look at the folder's permissions") from None
     return path
 
@@ -62,7 +65,3 @@ def save(folder: Path, name: str, text: str) -> Path:
 def _without_modeline(text: str) -> str:
     lines = text.splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith("# yaml-language-server:"))
-
-
-def _refresh(path: Path) -> None:
-    path.write_text(json.dumps(routine_schema(), indent=2) + "\n", encoding="utf-8", newline="\n")

@@ -27,7 +27,7 @@ class Exercise(Gesture):
     @model_validator(mode="after")
     def _timed(self) -> Self:
         if not self.timed:
-            raise fault("FC105", "this exercise does not say how long it lasts", "add `for: 60s`, or `reps` with `hold`")
+            raise fault("FC105", "the exercise does not say how long it lasts", "add `for: 60s`, or `reps` with `hold`")
         return self
 
     @property

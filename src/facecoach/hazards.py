@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from facecoach.anatomy import PRESSURES, ZONES, Technique, ZoneName
 from facecoach.conditions import firmer
-from facecoach.parts import HANDS_ON, TOOLS, Fault, Loc, Part, parts
+from facecoach.parts import HANDS_ON, TOOLS, Fault, Loc, Part, parts, words
 from facecoach.routine import Routine
 
 GLIDING = TOOLS | {"effleurage", "petrissage", "knuckling"}
@@ -22,19 +22,20 @@ _THROAT: frozenset[ZoneName] = frozenset(("neck", "under-jaw"))
 _NECK: frozenset[ZoneName] = frozenset(("neck", "decolletage"))
 _OFF_FACE: frozenset[ZoneName] = _THROAT | _NECK | {"face", "inside-mouth"}
 
-_DOWN = re.compile(r"(?<!never )(?<!not )\bdown(wards?)?\b", re.IGNORECASE)
-_STROKE = re.compile(r"(?<!never )(?<!not )(?<!n't )\b(strok|glid|sweep|smooth|drag|pull|rub|massag|knead)", re.IGNORECASE)
-_FIBRES = re.compile(r"\bfib(re|er)s?\b", re.IGNORECASE)
-_COLLARBONE = re.compile(r"\bcollar-?bones?\b", re.IGNORECASE)
-_OIL = re.compile(r"\b(oils?|oiled|serum|balm|cream|moisturi[sz]er|lotion|gel|butter)\b", re.IGNORECASE)
-_DRY = re.compile(r"\b(no|without|little or no|oil-free|dry)\b", re.IGNORECASE)
-_CLEAN = re.compile(r"\b(clean|washed|saniti[sz]ed)\b.*\bhands\b|\bhands\b.*\b(clean|washed|saniti[sz]ed)\b", re.IGNORECASE)
-_RING = re.compile(r"\bring[ -]fingers?\b", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(fingers?|fingertips?|thumbs?|gloves?|gloved|tool|brush|roller)\b(?!.*\boutside\b)", re.IGNORECASE)
-_CLAIM = re.compile(
-    r"\b(detox\w*|toxins?|collagen|elastin|wrinkl\w*|fine lines|anti-?\s?age?ing|slimm\w*|slims|rejuvenat\w*|youthful|"
-    r"younger|sculpt\w*|lifts|lifted|face-?\s?lift\w*|lifting effect|reshap\w*)\b",
-    re.IGNORECASE,
+_NOT = r"(?<!never )(?<!not )(?<!n't )"
+_DOWN = words(rf"{_NOT}down(wards?)?")
+_STROKE = words(rf"{_NOT}(strok|glid|sweep|smooth|drag|pull|rub|massag|knead)\w*")
+_FIBRES = words("fib(re|er)s?")
+_COLLARBONE = words("collar-?bones?")
+_OIL = words("oils?|oiled|serum|balm|cream|moisturi[sz]er|lotion|gel|butter")
+_DRY = words("no|without|oil-free|dry")
+_CLEAN = words(r"(clean|washed|saniti[sz]ed)\b.*\bhands|hands\b.*\b(clean|washed|saniti[sz]ed)")
+_RING = words("ring[ -]fingers?")
+_INSIDE = words("fingers?|fingertips?|thumbs?|gloves?|gloved|tool|brush|roller")
+_OUTSIDE = words("outside")
+_CLAIM = words(
+    r"detox\w*|toxins?|collagen|elastin|wrinkl\w*|fine lines|anti-?\s?age?ing|slimm\w*|slims|rejuvenat\w*|youthful|"
+    r"younger|sculpt\w*|lifts|lifted|face-?\s?lift\w*|lifting effect|reshap\w*"
 )
 
 
@@ -131,7 +132,8 @@ def promises(routine: Routine) -> Iterator[Fault]:
     for part in parts(routine):
         for field, text in (("cue", part.move.cue), ("say", part.move.say or "")):
             if found := _CLAIM.search(text):
-                yield Fault(part.at(field), f"`{found[0]}` promises too much", "say what to do and what it feels like", found[0])
+                hint = "say what to do and what it feels like"
+                yield Fault(part.at(field), f"`{found[0]}` promises too much", hint, found[0])
 
 
 def _how(part: Part) -> Loc:
@@ -152,20 +154,22 @@ def _way_down(part: Part) -> tuple[str, str]:
 
 
 def _drains(part: Part) -> bool:
-    words = f"{part.move.direction} {part.move.cue}"
+    told = f"{part.move.direction} {part.move.cue}"
     drainage = part.technique == "lymphatic-drainage" or "neck-drain-down" in part.move.stroke
-    return bool(part.zones & _NECK and (drainage or _COLLARBONE.search(words)))
+    return bool(part.zones & _NECK and (drainage or _COLLARBONE.search(told)))
 
 
 def _along_fibres(part: Part) -> bool:
-    words = f"{part.move.direction} {part.move.cue}"
-    return part.zone == "jaw" and ("masseter-slide" in part.move.stroke or bool(_FIBRES.search(words)))
+    told = f"{part.move.direction} {part.move.cue}"
+    return part.zone == "jaw" and ("masseter-slide" in part.move.stroke or bool(_FIBRES.search(told)))
 
 
-def _oily(words: str) -> bool:
-    return bool(_OIL.search(words)) and not _DRY.search(words)
+def _oily(told: str) -> bool:
+    return bool(_OIL.search(told)) and not _DRY.search(told)
 
 
 def _fingers_in(part: Part) -> bool:
     tool = part.move.with_ or ""
+    if _OUTSIDE.search(tool):
+        return False
     return bool(_INSIDE.search(tool)) or (part.technique in HANDS_ON and "tongue" not in tool)

@@ -30,14 +30,14 @@ class Allowance:
 
 def inspect(path: Path, pieces: Pieces) -> tuple[Finding, ...]:
     """Return everything that is wrong with a routine file, also when it is none or cannot be read."""
-    name = str(path).encode("utf-8", "replace").decode()
+    name = _encodable(str(path))
     try:
         document = opened(contents(path), name, pieces)
         return judged(document, validate(Routine, document))
     except FaultyFile as fault:
         return fault.findings
     except CoachError as fault:
-        return (Finding(name, 1, 1, "FC101", fault.message, fault.hint),)
+        return (Finding(name, 1, 1, "FC101", _encodable(fault.message), fault.hint),)
 
 
 def judged(document: Document, routine: Routine) -> tuple[Finding, ...]:
@@ -55,13 +55,19 @@ def judged(document: Document, routine: Routine) -> tuple[Finding, ...]:
     return tuple(in_order(left)[:MAX_FINDINGS])
 
 
+def _encodable(text: str) -> str:
+    """Return text that any stream takes: a path may hold bytes that are no characters."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _finding(document: Document, rule: Rule, fault: Fault) -> Finding:
     """Return a fault as a finding, at its word when that stands on the line where its text begins."""
     spot = document.spot(fault.at)
     found = document.finding(spot, rule.code, fault.message, fault.hint)
     at = found.excerpt.find(fault.word, spot.column - 1) if fault.word else -1
-    place = {"column": at + 1, "width": len(fault.word)} if at >= 0 else {}
-    return replace(found, severity=rule.severity, **place)
+    if at >= 0:
+        found = replace(found, column=at + 1, width=len(fault.word))
+    return replace(found, severity=rule.severity)
 
 
 def _allowances(document: Document) -> Iterator[Allowance]:

@@ -1,4 +1,4 @@
-"""A routine's moves in order, each with its place in the file and what it does to the skin; and what a rule says of one."""
+"""A routine's moves in order, each with its place and what it does to the skin; and what a rule says against one."""
 
 from __future__ import annotations
 
@@ -16,9 +16,15 @@ HANDS_ON: frozenset[Technique] = frozenset(
 )  # fmt: skip
 TOOLS: frozenset[Technique] = frozenset(("glide", "roll"))
 
-_HANDS = re.compile(r"\b(hands?|palms?|fingers?|fingertips?|thumbs?|knuckles?|fists?|roller|gua sha|stone)\b", re.IGNORECASE)
-
 Loc = tuple[str | int, ...]
+
+
+def words(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that finds whole words, in small letters or large."""
+    return re.compile(rf"\b({pattern})\b", re.IGNORECASE)
+
+
+_HANDS = words("hands?|palms?|fingers?|fingertips?|thumbs?|knuckles?|fists?|roller|gua sha|stone")
 
 
 @dataclass(frozen=True, slots=True)

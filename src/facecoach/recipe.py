@@ -9,7 +9,7 @@ from typing import Any
 from facecoach.document import Document, Spot, parse
 from facecoach.errors import Finding
 from facecoach.exercise import TIMING, Exercises
-from facecoach.routine import Routine
+from facecoach.routine import MOST_STEPS, Routine
 from facecoach.source import near, validate
 
 Pieces = Callable[[], Exercises]
@@ -32,7 +32,7 @@ def opened(raw: bytes, path: str, pieces: Pieces = dict) -> Document:
     """
     document = parse(raw, path)
     steps = document.data.get("steps") if isinstance(document.data, dict) else None
-    users = [index for index, step in enumerate(steps) if _uses(step)] if isinstance(steps, list) else []
+    users = [index for index, step in enumerate(steps[:MOST_STEPS]) if _uses(step)] if isinstance(steps, list) else []
     return _filled(document, users, pieces()) if users else document
 
 

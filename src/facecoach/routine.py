@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, model_validator
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import literal_schema
 
 from facecoach.anatomy import CameraName, Eyes, MouthName, Pressure, Side, StrokeName, Technique, ZoneName
 from facecoach.conditions import CONDITIONS
 from facecoach.timing import Timing, clock, fault, must_agree
 
 LONGEST_ROUTINE = 3 * 3600
+MOST_STEPS = 200
 TOLERANCE = 0.0015
 
 When = Literal["morning", "midday", "evening", "night", "anytime"]
@@ -26,20 +27,11 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _known(name: str) -> str:
-    if name in CONDITIONS:
-        return name
-    word = name[:60].lower()
-    close = get_close_matches(word, CONDITIONS, n=1, cutoff=0.6) or [one for one in CONDITIONS if word and word in one]
-    hint = f"did you mean `{close[0]}`? " if close else ""
-    raise fault("FC103", f"unknown condition `{name[:60]}`", f"{hint}`facecoach safety` lists those there are")
-
-
 Words = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=500)]
 Name = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=60)]
 Short = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=120)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Condition = Annotated[str, AfterValidator(_known), WithJsonSchema({"type": "string", "enum": [*CONDITIONS]})]
+Condition = Annotated[str, GetPydanticSchema(lambda *_: literal_schema([*CONDITIONS]))]
 
 
 class Face(BaseModel):
@@ -180,7 +172,7 @@ class Routine(BaseModel):
     )
     note: Words | None = Field(None, description="An honest word on what is known and what is not.")
     steps: tuple[Step, ...] = Field(
-        max_length=200, description="What to do, in order.", json_schema_extra={"minItems": 1}
+        max_length=MOST_STEPS, description="What to do, in order.", json_schema_extra={"minItems": 1}
     )
 
     @property

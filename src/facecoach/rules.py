@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
          f"{_MISTAKES}; leaflets on lymph work (E15)", hazards.dry),
     Rule("FC205", "error", "Hands are clean before they touch the face",
          "What is on the fingers is rubbed in", _MISTAKES, hazards.unwashed),
-    Rule("FC206", "error", "Round the eyes only ring fingers work, or a pinch along the brow, a light tool, still palms",
+    Rule("FC206", "error", "Round the eyes: ring fingers only, or a pinch along the brow, a light tool, still palms",
          "The ring finger is the weakest, and the skin there the thinnest",
          "a published ten-minute routine", hazards.heavy_on_eyes),
     Rule("FC207", "warning", "Lymph work begins at the neck",

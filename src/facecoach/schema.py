@@ -1,7 +1,8 @@
-"""The routine file as JSON Schema 2020-12, from the same models that read it: for completion and hover text in an editor."""
+"""The routine file as JSON Schema 2020-12, from the models that read it: an editor completes and explains by it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from facecoach.routine import Gesture, Routine
@@ -22,16 +23,16 @@ _TIMING = {
 }
 
 
-def routine_schema() -> dict[str, Any]:
-    """Return the schema of a routine file, with as much of its timing rules as a schema can say."""
+def routine_schema(exercises: Iterable[str]) -> dict[str, Any]:
+    """Return the schema of a routine file that may use these exercises, with what of its timing a schema can say."""
     plain = _tidy(Routine.model_json_schema(by_alias=True))
-    parts = plain["$defs"]
-    for part in (parts["Step"], parts["Move"]):
-        part |= _TIMING
-    parts["Step"].pop("required")
-    parts["Step"]["allOf"] = _step_rules()
-    for shapes in (parts["Step"]["properties"]["stroke"], parts["Move"]["properties"]["stroke"], parts["Face"]["properties"]["mouth"]):
-        shapes["anyOf"] = [shapes["items"], {"type": shapes.pop("type"), "items": shapes.pop("items")}]
+    step, move, face = (plain["$defs"][name] for name in ("Step", "Move", "Face"))
+    step.pop("required")
+    step["properties"]["use"] |= {"enum": list(exercises)}
+    step |= {**_TIMING, "allOf": _step_rules()}
+    move |= _TIMING
+    for owner, field in ((step, "stroke"), (move, "stroke"), (face, "mouth")):
+        owner["properties"][field] = _one_or_several(owner["properties"][field])
     return {"$schema": DIALECT, "$id": NAME, "title": "A facecoach routine", **plain}
 
 
@@ -46,6 +47,11 @@ def _step_rules() -> list[dict[str, Any]]:
         {"if": {"required": ["moves"]}, "then": {"not": beside}},
         {"if": untimed, "then": {"properties": {"moves": {"items": _TIMED}}}},
     ]
+
+
+def _one_or_several(listed: dict[str, Any]) -> dict[str, Any]:
+    shape = {key: listed[key] for key in ("type", "items")}
+    return {"description": listed["description"], "anyOf": [listed["items"], shape]}
 
 
 def _tidy(node: Any) -> Any:

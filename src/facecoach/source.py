@@ -28,9 +28,16 @@ _KINDS = {
     "model": "fields, as in `key: value`",
     "literal": "one word",
 }
-_BOUNDS = {"greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most"), "greater_than": ("gt", "above"),
-           "too_short": ("min_length", "at least"), "too_long": ("max_length", "at most"),
-           "string_too_short": ("min_length", "at least"), "string_too_long": ("max_length", "at most")}  # fmt: skip
+_LISTED = {"zone": ("zone", "zones"), "avoid_if": ("condition", "safety")}
+_BOUNDS = {
+    "greater_than_equal": ("ge", "at least"),
+    "less_than_equal": ("le", "at most"),
+    "greater_than": ("gt", "above"),
+    "too_short": ("min_length", "at least"),
+    "too_long": ("max_length", "at most"),
+    "string_too_short": ("min_length", "at least"),
+    "string_too_long": ("max_length", "at most"),
+}
 
 
 def load(model: type[M], raw: bytes, path: str) -> M:
@@ -58,7 +65,9 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 def near(word: str, words: list[str]) -> str:
     """Return the one of `words` that `word` was likely meant to be, or nothing."""
-    return next(iter(get_close_matches(word[:60].lower(), words, n=1, cutoff=0.6)), "")
+    word = word[:60].lower()
+    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    return next(iter(close), "") or next((known for known in words if len(word) > 2 and word in known), "")
 
 
 def _finding(model: type[BaseModel], document: Document, error: ErrorDetails) -> Finding:
@@ -90,17 +99,24 @@ def _bad_key(document: Document, loc: Loc, context: dict[str, Any]) -> Finding:
 def _unknown(document: Document, loc: Loc, given: str, context: dict[str, Any]) -> Finding:
     words = re.findall(r"'([^']*)'", context["expected"])
     field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "word")
-    where = f"`facecoach zones` lists all {len(words)}" if field == "zone" else f"one of {_brief(words)}"
+    kind, command = _LISTED.get(field, (field, ""))
+    where = f"`facecoach {command}` lists all {len(words)}" if command else f"one of {_brief(words)}"
     hint = f"{_guess(given, words)} {where}".strip()
-    return document.finding(document.spot(loc), "FC103", f"unknown {field} `{_clip(given)}`", hint)
+    return document.finding(document.spot(loc), "FC103", f"unknown {kind} `{_clip(given)}`", hint)
 
 
 def _misfit(loc: Loc, kind: str, context: dict[str, Any], given: Any) -> tuple[str, str]:
     subject = next((f"`{part}`" for part in reversed(loc) if isinstance(part, str)), "the file")
     if kind in _BOUNDS:
         key, words = _BOUNDS[kind]
-        unit = {"too": " entries", "string": " characters"}.get(_family(kind), "")
-        return "FC108", f"{subject} must {'have' if unit else 'be'} {words} {context[key]}{unit}"
+        if "_than_" in kind:
+            return "FC108", f"{subject} must be {words} {context[key]}"
+        if not given:
+            return "FC108", f"{subject} is empty"
+        return (
+            "FC108",
+            f"{subject} must have {words} {context[key]} {'characters' if isinstance(given, str) else 'entries'}",
+        )
     if kind == "string_pattern_mismatch":
         return "FC108", f"{subject} cannot be {_shape(given)}"
     return "FC107", f"{subject} must be {_KINDS.get(_family(kind), 'something else')}, not {_shape(given)}"

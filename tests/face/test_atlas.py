@@ -90,6 +90,14 @@ def test_camera(name: anatomy.ZoneName) -> None:
         assert y0 < y < y1
 
 
+@pytest.mark.parametrize("name", ATLAS.zones)
+def test_mark(name: anatomy.ZoneName) -> None:
+    """A zone's letter stands within it."""
+    zone = ATLAS.zones[name]
+    assert any(inside(zone.mark, area) for area in zone.outlines)
+    assert not any(inside(zone.mark, hole) for hole in zone.holes)
+
+
 def test_cheeks() -> None:
     """Every cheek a mouth names is there."""
     assert {cheek for mouth in ATLAS.mouths.values() for cheek in mouth.cheeks} <= set(ATLAS.cheeks)
@@ -100,12 +108,12 @@ def test_faults() -> None:
     with pytest.raises(FaultyFile) as caught:
         atlas.read(RAW.encode(), "mine.yaml")
     places = {finding.place for finding in caught.value.findings}
-    assert {"mine.yaml:1:40", "mine.yaml:2:25", "mine.yaml:3:50"} <= places
+    assert {"mine.yaml:1:31", "mine.yaml:2:25", "mine.yaml:3:50"} <= places
 
 
 def test_one_drawing() -> None:
     """A shape that is written twice is a fault."""
-    zone = b"zones: {chin: {camera: lower, points: [[0, .5]], smooth: [[0, .5]]}}"
+    zone = b"zones: {chin: {camera: lower, mark: [0, .5], points: [[0, .5]], smooth: [[0, .5]]}}"
     with pytest.raises(FaultyFile) as caught:
         atlas.read(zone, "mine.yaml")
     assert any("one of `smooth`" in finding.message for finding in caught.value.findings)

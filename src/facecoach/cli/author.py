@@ -23,6 +23,7 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FILE]...", autocompletion=routine_names, help="Names or paths; your own folder without."),
 ]
+Edit = Annotated[bool, typer.Option("--edit", help="Open it in $VISUAL or $EDITOR, and check it on return.")]
 Format = Annotated[Literal["full", "short"], typer.Option("--format", help="With the line and a caret, or one a line.")]
 From = Annotated[
     str | None, typer.Option("--from", metavar="ROUTINE", autocompletion=routine_names, help="Begin with a copy of it.")
@@ -34,7 +35,7 @@ def new(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="Small letters, digits and dashes.")],
     source: From = None,
-    edit: Annotated[bool, typer.Option("--edit", help="Open it in $VISUAL or $EDITOR, and check it on return.")] = False,
+    edit: Edit = False,
 ) -> None:
     """Write a new routine into your own folder: a commented template, or a copy of another routine."""
     recover(ctx.obj)
@@ -73,7 +74,7 @@ def schema(ctx: typer.Context) -> None:
     """Print the JSON Schema of a routine file, for completion and hover text in an editor."""
     from facecoach.schema import routine_schema  # noqa: PLC0415 - the other commands need no schema
 
-    say_json(ctx.obj, routine_schema())
+    say_json(ctx.obj, routine_schema(library(ctx.obj).exercises()))
 
 
 def _saved(world: World, name: str, source: str | None) -> Path:
@@ -84,7 +85,7 @@ def _saved(world: World, name: str, source: str | None) -> Path:
     text = drafts.template(slug)
     if source is not None:
         text = contents(shelf.load(source).entry.path).decode("utf-8-sig")
-    path = drafts.save(world.folders.routines, slug, text)
+    path = drafts.save(world.folders.routines, slug, text, shelf.exercises())
     if shelf.find(slug).hides:
         note(world, f"`{slug}` now stands in place of the bundled routine of that name")
     return path
@@ -104,7 +105,8 @@ def _opened(editor: Sequence[str], path: Path) -> None:
     try:
         subprocess.run([*editor, str(path)], check=False)  # noqa: S603 - the user's own editor, without a shell
     except OSError as fault:
-        raise CoachError(f"`{editor[0]}` cannot be started: {fault.strerror}", f"`{path}` is there all the same") from None
+        hint = f"`{path}` is there all the same"
+        raise CoachError(f"`{editor[0]}` cannot be started: {fault.strerror}", hint) from None
 
 
 def _verdict(world: World, paths: Sequence[Path], *, strict: bool, form: str = "full") -> Exit:

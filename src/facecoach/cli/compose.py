@@ -18,6 +18,8 @@ from facecoach.world import World
 
 app = typer.Typer()
 
+DEFAULT = ",".join(WHOLE_FACE)
+
 Minutes = Annotated[int, typer.Option(callback=within(1, 15), help="How long it is to last, 1 to 15.")]
 Zones = Annotated[str, typer.Option(metavar="A,B", autocompletion=zone_lists, help="What to work, apart by commas.")]
 Save = Annotated[str | None, typer.Option("--save", metavar="NAME", help="Keep it among your own routines.")]
@@ -27,7 +29,7 @@ Save = Annotated[str | None, typer.Option("--save", metavar="NAME", help="Keep i
 def build(
     ctx: typer.Context,
     minutes: Minutes,
-    zones: Zones = ",".join(WHOLE_FACE),
+    zones: Zones = DEFAULT,
     save: Save = None,
     run: Annotated[bool, typer.Option("--run", help="Start it at once.")] = False,
 ) -> None:
@@ -74,7 +76,7 @@ def _kept(world: World, text: str, name: str | None, *, run: bool) -> Path | Non
     if name is not None:
         from facecoach.drafts import save  # noqa: PLC0415 - only `--save` needs it
 
-        return save(world.folders.routines, name, text)
+        return save(world.folders.routines, name, text, library(world).exercises())
     if not run:
         return None
     path = world.folders.data / "built.yaml"

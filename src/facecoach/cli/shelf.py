@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,17 +47,25 @@ def list_routines(
         screen.print(line, soft_wrap=True)
 
 
-@app.command(epilog="Example: `facecoach show morning`")
+@app.command(epilog="Example: `facecoach show morning`, or `facecoach show morning --picture morning.png` to print")
 def show(
     ctx: typer.Context,
     routine: Annotated[
         str, typer.Argument(autocompletion=routine_names, help="A routine's name, or a path to a `.yaml`.")
     ],
     as_json: AsJson = False,
+    picture: Annotated[
+        Path | None, typer.Option(metavar="FILE.png", help="Write it as a page to hang by the mirror.")
+    ] = None,
 ) -> None:
     """Show a routine as a timeline, with what it needs, when not to do it, and what is known of it."""
     recover(ctx.obj)
     loaded = library(ctx.obj).load(routine)
+    if picture:
+        from facecoach.cli.hanging import hang  # noqa: PLC0415 - seldom asked for
+
+        hang(ctx.obj, loaded, picture)
+        return
     used = library(ctx.obj).exercises() if any(step.use for step in loaded.routine.steps) else {}
     if as_json:
         say_json(ctx.obj, _whole_routine(loaded, used))

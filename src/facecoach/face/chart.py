@@ -33,7 +33,7 @@ def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tint
     cells = [list(row) for row in to_cells(_drawn(scene, width, height, mode, palette, tints), mode)]
     for name, letter in letters().items():
         x, y = view.pixels((atlas.zones[name].mark,))[0]
-        cells[int(y / down)][int(x / across)] = _tag(letter, tints[name], mode)
+        cells[int(y / down)][int(x / across)] = tag(letter, tints[name], mode)
     left = max(0, (2 * rows - columns) // 2)
     return tuple(tuple(row[left : left + columns]) for row in cells)
 
@@ -44,14 +44,15 @@ def _layers() -> tuple[ZoneName, ...]:
     return tuple(sorted(zones, key=lambda name: not zones[name].deep))
 
 
-def _drawn(scene: Scene, width: int, height: int, mode: Mode, palette: PaletteName, tints: Tints) -> Image:  # noqa: PLR0913, PLR0917 - what, how large, how, in which colours
+def _drawn(scene: Scene, width: int, height: int, mode: Mode, palette: PaletteName, tints: Tints) -> Image:  # noqa: PLR0913 - what, how large, how, in which colours
     if mode == "braille":
         return line.zone_map(scene, width, height, bundled())
     tone: PaletteName = "stone" if mode == "stone256" else palette
     return painter.zone_map(scene, tints, width, height, tone, bundled())
 
 
-def _tag(letter: str, colour: Colour, mode: Mode) -> Cell:
+def tag(letter: str, colour: Colour, mode: Mode) -> Cell:
+    """Return a letter on a zone's colour, on nothing where there is none."""
     if mode == "braille":
         return (letter, None, None)
     return (letter, nearest(_INK), nearest(colour)) if mode == "stone256" else (letter, _INK, colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import dist
 
 from facecoach.anatomy import ZoneName
-from facecoach.face.atlas import Atlas, ClearName
+from facecoach.face.atlas import Atlas
 from facecoach.face.curves import Path
 from facecoach.face.motion import tracks
 from facecoach.face.scene import Scene
@@ -22,7 +22,7 @@ def near(scene: Scene, atlas: Atlas) -> tuple[Path, ...]:
     return tuple(area for area in areas if _close(spots, area))
 
 
-def beside(zone: ZoneName, atlas: Atlas) -> dict[ClearName, str]:
+def beside(zone: ZoneName, atlas: Atlas) -> dict[str, str]:
     """Return what to keep clear of when working a zone, the areas its edge comes close to, and why."""
     spots = tuple(spot for path in atlas.zones[zone].outlines for spot in path) if zone in atlas.zones else ()
     clear = atlas.keep_clear.items()

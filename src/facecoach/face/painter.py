@@ -15,7 +15,7 @@ from facecoach.face.scene import Scene
 from facecoach.face.view import frame
 
 
-def paint(  # noqa: PLR0913, PLR0917 - what, when, how large, in which colours, after which atlas
+def paint(  # noqa: PLR0913 - what, when, how large, in which colours, after which atlas
     scene: Scene, moment: float | None, width: int, height: int, palette: PaletteName, atlas: Atlas
 ) -> Image.Image:
     """Paint a scene at a moment (0 to 1) of its cycle, or still, as RGBA that is clear around the person."""
@@ -24,7 +24,7 @@ def paint(  # noqa: PLR0913, PLR0917 - what, when, how large, in which colours, 
     return stroke(sheet, scene, moment, atlas)
 
 
-def zone_map(  # noqa: PLR0913, PLR0917 - as above, and the colour of each zone
+def zone_map(  # noqa: PLR0913 - as above, and the colour of each zone
     scene: Scene, tints: Tints, width: int, height: int, palette: PaletteName, atlas: Atlas
 ) -> Image.Image:
     """Paint a scene whose zones have colours of their own, without strokes."""
@@ -32,7 +32,7 @@ def zone_map(  # noqa: PLR0913, PLR0917 - as above, and the colour of each zone
     return sheet.image.reduce(sheet.view.fine)
 
 
-def base(  # noqa: PLR0913, PLR0917 - as above
+def base(  # noqa: PLR0913 - as above
     scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas, tints: Tints = UNTINTED
 ) -> Sheet:
     """Paint all that stands still in a scene, several times finer than it is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL.ImageDraw import ImageDraw
 from PIL.ImageFont import FreeTypeFont, load_default, truetype
@@ -13,7 +13,7 @@ Colour = tuple[int, int, int]
 
 # Looked for in the system's own folders, for writing that the built-in typeface lacks.
 _OTHERS = ("DejaVuSans.ttf", "Arial.ttf", "arial.ttf", "Helvetica.ttc", "segoeui.ttf", "NotoSans-Regular.ttf")
-_FOLDED = str.maketrans({"×": "x", "–": "-", "—": "-"})
+_FOLDED = str.maketrans({"\N{MULTIPLICATION SIGN}": "x", "\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{HYPHEN}": "-"})
 _MISSING = "\uffff"
 # Accents as strokes above a letter, in shares of the type's size from the middle of its top.
 _ACCENTS = {
@@ -38,20 +38,22 @@ class Typeface:
 
     def width(self, words: str, size: int) -> float:
         """Return how many pixels words take on a line."""
-        return self.font(size).getlength(_split(words, self.file)[0])
+        return _width(self.file, words, size)
 
     def lines(self, words: str, size: int, width: float) -> list[str]:
         """Return words in lines of at most `width` pixels, where no single word is longer."""
-        lines = [""]
+        lines, blank, used = [""], self.width(" ", size), 0.0
         for word in words.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.width(longer, size) > width:
+            wide = self.width(word, size)
+            if lines[-1] and used + blank + wide > width:
                 lines.append(word)
+                used = wide
             else:
-                lines[-1] = longer
+                used += blank + wide if lines[-1] else wide
+                lines[-1] = f"{lines[-1]} {word}".lstrip()
         return lines
 
-    def write(  # noqa: PLR0913, PLR0917 - what, where, how large, in which colour and weight
+    def write(  # noqa: PLR0913 - what, where, how large, in which colour and weight
         self, pen: ImageDraw, spot: tuple[float, float], words: str, size: int, colour: Colour, weight: int = 0
     ) -> None:
         """Write words whose first letter stands at `spot` on the line; `weight` is added to each stroke."""
@@ -93,11 +95,14 @@ def _has(face: Typeface, words: str) -> bool:
     return not any(bytes(font.getmask(letter)) == missing for letter in letters)
 
 
+@lru_cache(maxsize=8192)
+def _width(file: str, words: str, size: int) -> float:
+    return _font(file, size).getlength(_split(words, file)[0])
+
+
 @cache
 def _font(file: str, size: int) -> FreeTypeFont:
-    font = truetype(file, size) if file else load_default(size)
-    assert isinstance(font, FreeTypeFont)
-    return font
+    return truetype(file, size) if file else load_default(size)  # type: ignore[return-value]  # scalable at any size
 
 
 @cache

@@ -58,7 +58,7 @@ def _tiles(routine: Routine, columns: int, mode: Mode, palette: Palette) -> list
 
 
 def _captions(routine: Routine) -> list[Sequence[Text]]:
-    found = []
+    found: list[Sequence[Text]] = []
     for step, legs in zip(routine.steps, plan(routine).steps, strict=True):
         title = Text.assemble(("▍", zone_colour(step.zone)), (plain(legs[0].title), "bold"))
         time = Text.assemble(("▍", zone_colour(step.zone)), clock(sum(leg.seconds for leg in legs)))

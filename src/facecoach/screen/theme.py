@@ -2,72 +2,32 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-ZONE_COLOURS = {
-    "face": "#93a1b8", "forehead": "#d99a4e", "glabella": "#d8825f", "temples": "#b884d0", "eyes": "#6f9fe6",
-    "nose": "#84b39a", "cheeks": "#e58299", "mouth": "#e06c6a", "smile-lines": "#d274ac", "chin": "#b3945c",
-    "jaw": "#45b3a2", "jawline": "#58b172", "under-jaw": "#86ad4e", "neck": "#45a5c8", "decolletage": "#7c8fe0",
-    "inside-mouth": "#b968dd", "scalp": "#a5988a",
-}  # fmt: skip
-WARM = "#f0b429"
-QUIET = "dim"
-FULL, EMPTY, HEAD = "━", "─", "╸"
+from facecoach.screen.ink import EMPTY, FULL, HEAD, QUIET, WARM, ZONE_COLOURS, bar, big, plain, tint, zone_colour
 
-_TURNS = frozenset({"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"})
-_GLYPHS = {
-    "0": (" ████ ", "██  ██", "██  ██", "██  ██", " ████ "),
-    "1": ("  ██  ", " ███  ", "  ██  ", "  ██  ", " ████ "),
-    "2": ("█████ ", "    ██", " ████ ", "██    ", "██████"),
-    "3": ("█████ ", "    ██", " ████ ", "    ██", "█████ "),
-    "4": ("██  ██", "██  ██", "██████", "    ██", "    ██"),
-    "5": ("██████", "██    ", "█████ ", "    ██", "█████ "),
-    "6": (" ████ ", "██    ", "█████ ", "██  ██", " ████ "),
-    "7": ("██████", "    ██", "   ██ ", "  ██  ", "  ██  "),
-    "8": (" ████ ", "██  ██", " ████ ", "██  ██", " ████ "),
-    "9": (" ████ ", "██  ██", " █████", "    ██", " ████ "),
-    ":": ("  ", "██", "  ", "██", "  "),
-}
-
-
-def zone_colour(zone: str) -> str:
-    """Return the colour that stands for a zone."""
-    return ZONE_COLOURS.get(zone, ZONE_COLOURS["face"])
-
-
-def tint(zone: str) -> tuple[int, int, int]:
-    """Return the colour that stands for a zone as red, green and blue."""
-    red, green, blue = bytes.fromhex(zone_colour(zone)[1:])
-    return red, green, blue
-
-
-def big(digits: str, scale: int = 1) -> list[str]:
-    """Return digits drawn large: five rows high times `scale`, all rows of one width."""
-    rows = ["  ".join(_GLYPHS[digit][row] for digit in digits) for row in range(5)]
-    wide = ["".join(char * scale for char in row) for row in rows]
-    return [row for row in wide for _ in range(scale)]
-
-
-def plain(text: object) -> str:
-    """Return text without anything that could steer a terminal: it is shown, never obeyed."""
-    return "".join(_harmless(char) for char in str(text))
-
-
-def _harmless(char: str) -> str:
-    if char in "\t\n":
-        return " "
-    if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
-        return "\N{REPLACEMENT CHARACTER}"
-    return (
-        ""
-        if unicodedata.bidirectional(char) in ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
-        else char
-    )
+__all__ = [
+    "EMPTY",
+    "FULL",
+    "HEAD",
+    "QUIET",
+    "WARM",
+    "ZONE_COLOURS",
+    "big",
+    "console_on",
+    "fitted",
+    "gauge",
+    "meter",
+    "plain",
+    "spread",
+    "tint",
+    "wrapped",
+    "zone_colour",
+]
 
 
 def wrapped(text: str, width: int, most: int, console: Console, style: str = "") -> list[Text]:
@@ -95,8 +55,7 @@ def spread(left: Text, right: Text, width: int) -> Text:
 
 def gauge(share: float, width: int, style: str) -> Text:
     """Return a bar of `width` cells of which `share` (0 to 1) is done."""
-    done = min(width, max(0, int(share * width + 1e-9)))
-    return Text(FULL * done, style=style) + Text(EMPTY * (width - done), style=QUIET)
+    return Text.assemble(*bar(share, width, style))
 
 
 def meter(level: int, name: str) -> Text:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from facecoach.anatomy import PRESSURES, ZONES, Zone, ZoneName
 from facecoach.face.atlas import bundled
-from facecoach.face.cells import Frame
+from facecoach.face.cells import Cell, Frame
 from facecoach.screen.picture import Look, picture_lines
 from facecoach.screen.theme import QUIET, fitted, meter, tint, wrapped, zone_colour
 
@@ -26,15 +26,16 @@ def map_lines(console: Console, look: Look) -> Iterator[Text]:
     columns = rows * 3 // 2
     width = console.width - columns - _GAP
     if look.drawn == "words" or rows < len(ZONES) or width < _MAP_WORDS:
-        yield from _table()
+        yield from _table(console)
         return
-    from facecoach.face.chart import chart, letters  # noqa: PLC0415 - Pillow is for pictures
+    from facecoach.face.chart import chart, letters, tag  # noqa: PLC0415 - Pillow is for pictures
 
     marks = letters()
     frame = chart(columns, rows, look.drawn, look.palette, {zone: tint(zone) for zone in marks})
     head = [Text("The face as in a mirror", style="bold"), Text()]
     foot = [Text(), Text("facecoach zones NAME tells more", style=QUIET)]
-    entries = [_entry(zone, marks.get(zone.name, " "), width) for zone in ZONES.values()]
+    tags = [tag(marks.get(zone.name, " "), tint(zone.name), look.drawn) for zone in ZONES.values()]
+    entries = [_entry(zone, mark, width) for zone, mark in zip(ZONES.values(), tags, strict=True)]
     yield from _side_by_side(frame, [*head, *entries, *foot])
 
 
@@ -69,18 +70,22 @@ def _side_by_side(frame: Frame, words: Sequence[Text]) -> Iterator[Text]:
         yield fitted(row, columns) + Text(" " * _GAP) + line
 
 
-def _entry(zone: Zone, letter: str, width: int) -> Text:
-    line = Text.assemble((f" {letter} ", f"#12161e on {zone_colour(zone.name)}"), f" {zone.name:13}", zone.label)
+def _entry(zone: Zone, mark: Cell, width: int) -> Text:
+    blank = (" ", *mark[1:])
+    swatch = fitted(next(picture_lines(((blank, mark, blank),), 0)), 3)
+    line = Text.assemble(swatch, " ", (f"{zone.name:13}", "bold"), zone.label)
     line.append(f"  {', '.join(zone.muscles)}", style=QUIET)
-    line.stylize("bold", 4, 4 + len(zone.name))
     line.truncate(width, overflow="ellipsis")
     return line
 
 
-def _table() -> Iterator[Text]:
+def _table(console: Console) -> Iterator[Text]:
     for zone in ZONES.values():
         line = Text.assemble((f"{zone.name:14}", f"bold {zone_colour(zone.name)}"), f"{zone.label:18} ")
-        yield line.append(", ".join(zone.muscles), style=QUIET)
+        line.append(", ".join(zone.muscles), style=QUIET)
+        if console.is_terminal:
+            line.truncate(console.width, overflow="ellipsis")
+        yield line
 
 
 def _account(
@@ -89,13 +94,13 @@ def _account(
     yield Text.assemble((zone.label, f"bold {zone_colour(zone.name)}"), (f"  {zone.name}", QUIET))
     yield Text()
     for label, words in (
-        ("muscles", ", ".join(zone.muscles)), ("do", zone.does), ("tension", zone.tension), ("worked", zone.worked),
+        ("muscles", ", ".join(zone.muscles)), ("does", zone.does), ("tension", zone.tension), ("worked", zone.worked),
     ):  # fmt: skip
         yield from _labelled(label, words, width, console)
     yield Text(f"{'at most':{_LABEL}}", style=QUIET) + meter(PRESSURES.index(zone.cap) + 1, zone.cap)
     for index, (name, why) in enumerate(clear.items()):
         yield from _labelled("" if index else "clear of", f"{name}. {why}", width, console)
-    yield from _labelled("routines", ", ".join(routines), width, console)
+    yield from _labelled("routines", ", ".join(routines) or "none yet", width, console)
 
 
 def _labelled(label: str, words: str, width: int, console: Console) -> Iterator[Text]:

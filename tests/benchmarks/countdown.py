@@ -1,0 +1,28 @@
+"""How true the countdown is: ten minutes of real time, each boundary against the clock. `python countdown.py [ROUTINE]`."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+
+
+def main(routine: str) -> None:
+    """Play a routine in real time and print how late each of its moves was told."""
+    command = [sys.executable, "-m", "facecoach", "run", routine, "--json", "--lead-in", "0", "--no-log"]
+    late: list[float] = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as session:
+        begun = 0.0
+        for line in session.stdout or ():
+            now, event = time.monotonic(), json.loads(line)
+            begun = begun or now
+            if event["event"] in ("move", "end"):
+                late.append((now - begun - event["at"]) * 1000)
+    median = statistics.median(late)
+    sys.stdout.write(f"{routine}: {len(late)} boundaries, median {median:.1f} ms late, at most {max(late):.1f} ms, target 50 ms\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "morning")

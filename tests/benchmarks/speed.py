@@ -1,0 +1,123 @@
+"""Speed as ratios measured in one run: `python tests/benchmarks/speed.py`; exits 1 when one misses its target.
+
+Each figure is the median of several starts, taken turn by turn, so that a busy moment strikes all alike.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+ROUNDS = 15
+EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef main(): pass\napp()\n"
+PROGRAM = "from facecoach.cli import run\nrun()\n"
+PROMPT = "from facecoach.prompt import run\nrun()\n"
+ZONES = {"neck": 60, "face": 60, "jaw": 120, "cheeks": 120, "eyes": 90, "forehead": 90, "temples": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A program to start: its file, what it is told, and the home it has."""
+
+    script: Path
+    args: tuple[str, ...] = ()
+    home: Path | None = None
+
+    def seconds(self) -> float:
+        """Start it once and return how long it took."""
+        env = os.environ | ({"FACECOACH_HOME": str(self.home)} if self.home else {})
+        begun = time.perf_counter()
+        subprocess.run(  # noqa: S603 - its own
+            [sys.executable, str(self.script), *self.args], env=env, stdout=subprocess.DEVNULL, check=True
+        )
+        return time.perf_counter() - begun
+
+
+def medians(runs: dict[str, Run], rounds: int = ROUNDS) -> dict[str, float]:
+    """Return the median seconds of each, after one start that is not counted."""
+    for run in runs.values():
+        run.seconds()
+    found: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            found[name].append(run.seconds())
+    return {name: median(seconds) for name, seconds in found.items()}
+
+
+def session(day: date, number: int) -> str:
+    """Return the journal's line of a session as `run` writes it."""
+    record = {
+        "v": 1, "id": f"{day:%Y%m%d}T070000{number:06}-0123abcd", "type": "session", "at": f"{day}T07:10:00+01:00",
+        "day": str(day), "routine": "morning", "name": "The Daily Ten", "started": f"{day}T07:00:00+01:00",
+        "ended": f"{day}T07:10:00+01:00", "outcome": "completed", "seconds": 600, "planned": 600, "zones": ZONES,
+        "source": "run",
+    }  # fmt: skip
+    return f"{json.dumps(record)}\n"
+
+
+def journal(home: Path, sessions: int, a_day: int) -> Path:
+    """Fill a home with sessions, so many a day up to yesterday."""
+    home.mkdir()
+    last = date.today() - timedelta(1)  # noqa: DTZ011 - the local day, as the program counts
+    days = (last - timedelta((sessions - 1 - number) // a_day) for number in range(sessions))
+    lines = (session(day, number) for number, day in enumerate(days))
+    (home / "journal.jsonl").write_text("".join(lines), encoding="utf-8")
+    return home
+
+
+@contextmanager
+def programs() -> Iterator[dict[str, Run]]:
+    """Yield the programs that are compared, in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        scripts = {"bare": "pass\n", "empty": EMPTY, "program": PROGRAM, "prompt": PROMPT}
+        path = {name: root / f"{name}.py" for name in scripts}
+        for name, code in scripts.items():
+            path[name].write_text(code, encoding="utf-8")
+        none, ten, many = (journal(root / str(count), count, a) for count, a in ((0, 1), (3652, 1), (100_000, 10)))
+        yield {
+            "python -c pass": Run(path["bare"]),
+            "an empty Typer program": Run(path["empty"]),
+            "streak, nothing": Run(path["program"], ("streak",), none),
+            "streak, ten years": Run(path["program"], ("streak",), ten),
+            "streak, 100,000 sessions": Run(path["program"], ("streak",), many),
+            "list": Run(path["program"], ("list",), none),
+            "facecoach-prompt, ten years": Run(path["prompt"], (), ten),
+        }
+
+
+def targets(took: dict[str, float]) -> Iterator[tuple[str, float, float, str]]:
+    """Yield each figure with its target and unit; 0 is no target."""
+    empty, bare = took["an empty Typer program"], took["python -c pass"]
+    yield "streak, ten years / an empty Typer program", took["streak, ten years"] / empty, 1.3, "x"
+    yield "streak, 100,000 sessions - nothing", took["streak, 100,000 sessions"] - took["streak, nothing"], 0.5, "s"
+    yield "facecoach-prompt, ten years / python -c pass", took["facecoach-prompt, ten years"] / bare, 5, "x"
+    yield "list / an empty Typer program", took["list"] / empty, 0, "x"
+
+
+def main(say: Callable[[str], object] = sys.stdout.write) -> int:
+    """Measure, say the figures, and return 1 if one misses its target."""
+    with programs() as runs:
+        took = medians(runs)
+    for name, seconds in took.items():
+        say(f"{name:48} {seconds * 1000:8.1f} ms\n")
+    missed = False
+    for name, figure, target, unit in targets(took):
+        missed |= bool(target) and figure > target
+        aim = f"  at most {target:g} {unit}" if target else ""
+        say(f"{name:48} {figure:8.2f} {unit}{aim}\n")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""What hands keep clear of is known for zones and for strokes."""
+
+from __future__ import annotations
+
+import pytest
+
+from facecoach.anatomy import StrokeName, ZoneName
+from facecoach.face.atlas import bundled
+from facecoach.face.clearance import beside, near
+from facecoach.face.scene import Scene
+
+ATLAS = bundled()
+
+
+@pytest.mark.parametrize(
+    ("zone", "names"),
+    [("neck", {"carotid", "throat"}), ("eyes", {"eyeballs"}), ("forehead", set()), ("face", set())],
+)
+def test_beside(zone: ZoneName, names: set[str]) -> None:
+    """A zone knows the areas that its edge comes close to, and why to keep clear of them."""
+    assert set(beside(zone, ATLAS)) == names
+    assert all(beside(zone, ATLAS).values())
+
+
+@pytest.mark.parametrize(("stroke", "count"), [("neck-up", 2), ("forehead-zigzag", 0), ("tongue-circle", 0)])
+def test_near(stroke: StrokeName, count: int) -> None:
+    """A hands-on stroke knows the areas that it passes close to, on both halves."""
+    assert len(near(Scene(strokes=(stroke,)), ATLAS)) == count
