@@ -268,3 +268,12 @@ def test_screening_taken_back() -> None:
 def test_nothing_to_screen(coach: Coach) -> None:
     """A routine without questions has nothing to record."""
     assert coach("safety", "screen", "desk").code == 1
+
+
+def test_suggestion_heeds_conditions(coach: Coach) -> None:
+    """What is suggested, and run without a name, is nothing that a recorded condition rules out."""
+    evening = coach.at(coach.now.replace(hour=8))
+    assert evening("--json").out.count('"morning"') == 1
+    assert evening("safety", "add", "recent-injectables").code == 0
+    assert json.loads(evening("--json").out)["suggestion"]["routine"] == "desk"
+    assert '"routine": "desk"' in evening("run", "--json").out

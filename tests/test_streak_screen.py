@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from rich.text import Text
 
 from facecoach.history import History, judge
 from facecoach.screen.calendar import MARKS, calendar, legend, weeks
+from facecoach.screen.ink import worded
 from facecoach.screen.streak import streak_page
 from lines import FRIDAY, diary, pause, policy, session
 
@@ -20,7 +20,7 @@ YEAR = [policy(START, rest_days=["sun"]), pause("2026-10-01", "2026-10-08"), *di
 
 def rows(history: History, width: int = 80, *, year: bool = False) -> list[str]:
     """Return the screen as lines of text."""
-    return [line.plain for line in streak_page(history, width, year=year)]
+    return [worded(line) for line in streak_page(history, width, year=year)]
 
 
 def page(records: list[dict[str, Any]], width: int = 80, *, year: bool = False) -> str:
@@ -56,7 +56,7 @@ def test_calendar_places_each_day() -> None:
     history = judge(diary("x.x"), FRIDAY)
     assert weeks(history, 2) == [[""] * 7, ["", "", "done", "missed", "done", "", ""]]
     drawn = calendar(history, 2, 2)
-    assert [row.plain.rstrip()[4:] for row in drawn[1:]] == ["", "", "  ●", "  ·", "  ●", "", ""]
+    assert [worded(row)[4:] for row in drawn[1:]] == ["", "", "  ●", "  ·", "  ●", "", ""]
 
 
 @pytest.mark.parametrize("today", [date(2026, 12, 31), date(2027, 1, 3), date(2024, 2, 29), date(2026, 3, 29)])
@@ -68,7 +68,7 @@ def test_calendar_ends_today(today: date) -> None:
 
 def test_legend_names_what_occurs() -> None:
     """The legend names the marks that are to be seen, and no others."""
-    assert [line.plain.strip() for line in legend(["done", "", "frozen", "done"], 80)] == ["● done   ❅ frozen"]
+    assert [worded(line) for line in legend(["done", "", "frozen", "done"], 80)] == ["● done   ❅ frozen"]
 
 
 def test_all_at_once() -> None:
@@ -129,4 +129,3 @@ def test_text_from_a_journal_stays_text() -> None:
     """A control character in a routine's name never reaches the terminal."""
     history = judge([session(FRIDAY, routine="\x1b[2J")], FRIDAY, {"\x1b[2J": 3})
     assert "\x1b" not in "".join(rows(history))
-    assert isinstance(next(streak_page(history, 80)), Text)

@@ -11,7 +11,6 @@ from facecoach.errors import UsageError
 from facecoach.records import WEEKDAYS
 
 EARLIEST = date(2000, 1, 1)
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _FORMS = "a day is written `2026-11-20`, `today`, `yesterday` or `friday`"
@@ -70,5 +69,5 @@ def _existing(year: int, month: int, day: int) -> date:
         raise UsageError(f"{written} does not exist", "months are 01 to 12")
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise UsageError(f"{written} does not exist", f"{MONTHS[month - 1]} {year} has the days 01 to {last}")
+        raise UsageError(f"{written} does not exist", f"{year}-{month:02} has the days 01 to {last}")
     return date(year, month, day)

@@ -41,6 +41,14 @@ def caution(loaded: Loaded) -> str:
     return f"Not with {', '.join(conditions)}" if conditions else ""
 
 
+def advised(world: World, book: Book) -> str:
+    """Return the routine to suggest now: what suits the hour, or what recorded conditions leave of it."""
+    hourly = suggested(world.now().hour)
+    if not standing_conditions(book.records, book.today):
+        return hourly
+    return _alternative(world, book) or hourly
+
+
 def sorted_out(world: World, standing: Sequence[Standing]) -> tuple[list[str], list[str]]:
     """Return the names of the routines that conditions rule out, and of those that they leave."""
     out: list[str] = []

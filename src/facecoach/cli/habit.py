@@ -10,10 +10,12 @@ from facecoach import template
 from facecoach.cli.common import Book, console, open_book, say, say_json
 from facecoach.cli.recovery import recover
 from facecoach.errors import UsageError
+from facecoach.screen.ink import worded
 from facecoach.world import World
 
 app = typer.Typer()
 
+PIPE = 80
 NOT_DUE = ("done", "rest", "paused")
 
 
@@ -78,6 +80,13 @@ def _explain(world: World, book: Book) -> None:
 def _show(world: World, book: Book, *, year: bool) -> None:
     from facecoach.screen.streak import streak_page  # noqa: PLC0415 - `--json` draws nothing
 
+    if not (world.stdout.isatty() or world.env.get("FORCE_COLOR")):
+        wide = world.env.get("COLUMNS", "")
+        for line in streak_page(book.history, int(wide) if wide.isdecimal() else PIPE, year=year):
+            say(world, worded(line))
+        return
+    from rich.text import Text  # noqa: PLC0415 - a pipe needs no colours, and saves a tenth of a start
+
     screen = console(world)
     for line in streak_page(book.history, screen.width, year=year):
-        screen.print(line)
+        screen.print(Text.assemble(*line))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from facecoach import journal, running, settings
 from facecoach.cli.common import Book, console, library, note, open_book
-from facecoach.cli.gate import gate
+from facecoach.cli.gate import advised, gate
 from facecoach.cli.record import Start, keep, write_down
 from facecoach.cli.recovery import recover
 from facecoach.cli.resumption import resumed
@@ -19,7 +19,6 @@ from facecoach.player import Manner, Ports, Stage, play
 from facecoach.screen.glance import summary
 from facecoach.session import Session, begin
 from facecoach.speaker import Voice, find_voice
-from facecoach.suggestion import suggested
 from facecoach.timeline import plan
 from facecoach.world import World
 
@@ -47,8 +46,10 @@ class Wish:
 def practise(world: World, wish: Wish) -> Exit:
     """Play the session that was wished for and write it down; raises CoachError when it cannot begin."""
     chosen = settings.read(world.folders.settings).model_copy(update=dict(wish.chosen))
-    start = resumed(world, wish.routine, chosen.lead_in) if wish.resume else _fresh(world, wish, chosen)
+    if not wish.resume:
+        recover(world)
     book, folder = open_book(world), world.folders.data
+    start = resumed(world, wish.routine, chosen.lead_in) if wish.resume else _fresh(world, wish, chosen, book)
     start = replace(start, caution=gate(world, book, start.loaded, anyway=wish.anyway))
     if not wish.logged:
         session = _played(world, wish, chosen, start, lambda _: None)
@@ -63,10 +64,9 @@ def practise(world: World, wish: Wish) -> Exit:
     return session.code
 
 
-def _fresh(world: World, wish: Wish, chosen: Settings) -> Start:
-    recover(world)
+def _fresh(world: World, wish: Wish, chosen: Settings, book: Book) -> Start:
     now = world.now()
-    loaded = library(world).load(wish.routine or suggested(now.hour))
+    loaded = library(world).load(wish.routine or advised(world, book))
     line = plan(loaded.routine)
     if wish.start > len(line.steps):
         raise UsageError(

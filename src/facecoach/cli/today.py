@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from facecoach.cli.common import console, library, open_book, say_json
+from facecoach.cli.gate import advised
 from facecoach.cli.recovery import recover
 from facecoach.errors import CoachError
-from facecoach.suggestion import suggested
 from facecoach.world import World
 
 
 def today(world: World, *, as_json: bool = False) -> None:
     """Show how today stands, and the routine that suits the hour with the command that starts it."""
     recover(world)
-    book, slug = open_book(world), suggested(world.now().hour)
+    book = open_book(world)
+    slug = advised(world, book)
     try:
         routine = library(world).load(slug).routine
         name, seconds = routine.name, routine.seconds

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from rich.text import Text
-
-from facecoach.dates import MONTHS
 from facecoach.history import History
-from facecoach.screen.theme import QUIET, WARM
+from facecoach.screen.ink import QUIET, WARM, Line, Span, spaced, worded
 
-MARKS = {
+MARKS: dict[str, Span] = {
     "done": ("●", WARM),
     "partial": ("◐", WARM),
     "rest": ("–", QUIET),  # noqa: RUF001 - a dash is meant
@@ -22,13 +19,13 @@ MARKS = {
 }
 WORDS = {"pending": "today", "partial": "left early"}
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 INDENT = 4
 
 
-def mark(state: str) -> Text:
+def mark(state: str) -> Span:
     """Return the mark of a day, one cell wide; a state without one is blank, as days to come are."""
-    glyph, style = MARKS.get(state, (" ", ""))
-    return Text(glyph, style=style)
+    return MARKS.get(state, (" ", ""))
 
 
 def weeks(history: History, count: int) -> list[list[str]]:
@@ -40,23 +37,21 @@ def weeks(history: History, count: int) -> list[list[str]]:
     return [[told.get(day, "") for day in range(week, week + 7)] for week in range(start, monday + 1, 7)]
 
 
-def week_rows(history: History) -> tuple[Text, Text]:
+def week_rows(history: History) -> tuple[Line, Line]:
     """Return the present week's days by name, and the mark of each below it."""
     today = history.today.weekday()
-    names = Text(" ").join(Text(name, style="bold" if day == today else QUIET) for day, name in enumerate(DAYS))
-    marks = Text("  ").join(mark(state) for state in weeks(history, 1)[0])
-    return names, marks
+    names = spaced(((name, "bold" if day == today else QUIET) for day, name in enumerate(DAYS)), 1)
+    return names, spaced((mark(state) for state in weeks(history, 1)[0]), 2)
 
 
-def calendar(history: History, count: int, cell: int) -> list[Text]:
+def calendar(history: History, count: int, cell: int) -> list[Line]:
     """Return `count` weeks as columns of `cell` cells and weekdays as rows, the months above them."""
     columns = weeks(history, count)
     monday = history.today - timedelta(history.today.weekday())
     starts = [monday - timedelta(7 * back) for back in reversed(range(count))]
-    rows = [Text(f"{'':{INDENT}}{_months(starts, cell)}", style=QUIET)]
+    rows: list[Line] = [((f"{'':{INDENT}}{_months(starts, cell)}", QUIET),)]
     for day, name in enumerate(DAYS):
-        label = Text(f"{name:{INDENT}}", style=QUIET)
-        rows.append(Text.assemble(label, Text(" " * (cell - 1)).join(mark(week[day]) for week in columns)))
+        rows.append(((f"{name:{INDENT}}", QUIET), *spaced((mark(week[day]) for week in columns), cell - 1)))
     return rows
 
 
@@ -70,13 +65,13 @@ def _months(starts: list[date], cell: int) -> str:
     return line.rstrip()
 
 
-def legend(states: Iterable[str], width: int) -> list[Text]:
+def legend(states: Iterable[str], width: int) -> list[Line]:
     """Return what the marks mean, of those states that occur, in lines of `width` cells."""
     found = set(states)
-    lines = [Text()]
+    lines: list[Line] = [()]
     for state in (one for one in MARKS if one in found):
-        entry = Text.assemble(mark(state), (f" {WORDS.get(state, state)}   ", QUIET))
-        if lines[-1].cell_len + entry.cell_len - 3 > width:
-            lines.append(Text())
-        lines[-1].append_text(entry)
+        entry = (mark(state), (f" {WORDS.get(state, state)}   ", QUIET))
+        if len(worded((*lines[-1], *entry))) > width:
+            lines.append(())
+        lines[-1] = (*lines[-1], *entry)
     return lines

@@ -95,4 +95,4 @@ def spaced(spans: Iterable[Span], gap: int) -> Line:
 def bar(share: float, width: int, style: str) -> Line:
     """Return a bar of `width` cells of which `share` (0 to 1) is done."""
     done = min(width, max(0, int(share * width + 1e-9)))
-    return (FULL * done, style), (EMPTY * (width - done), QUIET)
+    return (FULL * done, style), (EMPTY * (width - done), f"{QUIET} {style}")

@@ -90,10 +90,10 @@ def _move(leg: Leg) -> Text:
     move = leg.move
     text = Text.assemble(("▏ ", zone_colour(leg.zone)), plain(move.cue))
     how = [word for word in ((move.technique or "").replace("-", " "), move.with_, _dose(leg)) if word]
-    if how:
-        text.append(f"  {plain(', '.join(how))}", style=QUIET)
+    if how or move.pressure:
+        text += Text.assemble("\n", ("▏ ", zone_colour(leg.zone)), (plain(", ".join(how)), QUIET))
     if move.pressure:
-        text += Text("  ") + meter(PRESSURES.index(move.pressure) + 1, move.pressure)
+        text += Text("  " if how else "") + meter(PRESSURES.index(move.pressure) + 1, move.pressure)
     return text
 
 

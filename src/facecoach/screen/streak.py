@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from rich.text import Text
-
 from facecoach.anatomy import ZONES
 from facecoach.history import History
 from facecoach.screen.calendar import INDENT, MARKS, calendar, legend, week_rows, weeks
-from facecoach.screen.theme import QUIET, WARM, big, fitted, gauge, plain, zone_colour
+from facecoach.screen.ink import QUIET, WARM, Line, bar, big, padded, plain, zone_colour
 from facecoach.suggestion import days, lifetime, returning, standing
 
 MARGIN, GAP = 2, 4
@@ -30,48 +28,47 @@ WELCOME = (
 )
 
 
-def streak_page(history: History, width: int, *, year: bool = False) -> Iterator[Text]:
+def streak_page(history: History, width: int, *, year: bool = False) -> Iterator[Line]:
     """Yield the number large, today in a sentence, the weeks as a calendar, zones, and what is never lost."""
-    yield Text()
+    yield ()
     if history.state == "none":
-        yield from (_indented(Text(line, style=style)) for line, style in WELCOME)
-        return
-    yield from map(_indented, _hero(history, width))
-    yield Text()
-    yield from map(_indented, _year(history, width) if year else _quarter(history, width))
-    yield Text()
-    yield from map(_indented, _kept(history, width))
+        blocks = [[(part,) for part in WELCOME]]
+    else:
+        blocks = [
+            _hero(history, width),
+            _year(history, width) if year else _quarter(history, width),
+            _kept(history, width),
+        ]
+    for index, block in enumerate(blocks):
+        if index:
+            yield ()
+        for line in block:
+            yield ((" " * MARGIN, ""), *line)
 
 
-def _indented(line: Text) -> Text:
-    whole = Text.assemble(" " * MARGIN, line)
-    whole.rstrip()
-    return whole
-
-
-def _hero(history: History, width: int) -> list[Text]:
+def _hero(history: History, width: int) -> list[Line]:
     """Return the number beside today and this week, or above them where there is no room beside it."""
     number, caption = _number(history)
-    digits = [Text(row, style=f"bold {WARM}") for row in big(str(number))]
-    tall = [*digits, Text(caption, style=QUIET)]
-    column = max(len(caption), digits[0].cell_len) + GAP
+    digits: list[Line] = [((row, f"bold {WARM}"),) for row in big(str(number))]
+    tall: list[Line] = [*digits, ((caption, QUIET),)]
+    column = max(len(caption), len(digits[0][0][0])) + GAP
     room = width - MARGIN - column
     if room < BESIDE:
-        return [*tall, Text(), *_today(history, width - MARGIN)]
-    return [Text.assemble(fitted(one, column), two) for one, two in zip(tall, _today(history, room), strict=True)]
+        return [*tall, (), *_today(history, width - MARGIN)]
+    return [(*padded(one, column), *two) for one, two in zip(tall, _today(history, room), strict=True)]
 
 
-def _today(history: History, room: int) -> list[Text]:
+def _today(history: History, room: int) -> list[Line]:
     """Return six lines: today in a sentence of one or two, this week's marks against the goal, the freezes."""
     sentence = [*wrap(standing(history), max(20, room), max_lines=2, placeholder=" …"), ""][:2]
     week, (names, marks) = history.week, week_rows(history)
     goal = f"{week.done} of {week.goal} this week" if week.goal else "a week off"
     run = f"{week.streak} weeks in a row" if week.streak > 1 else ""
     return [
-        *(Text(line, style="bold") for line in sentence),
-        Text.assemble(names, f"   {goal}"),
-        Text.assemble(marks, (f"    {run}", QUIET)),
-        Text(),
+        *(((line, "bold"),) for line in sentence),
+        (*names, (f"   {goal}", "")),
+        (*marks, (f"    {run}", QUIET)),
+        (),
         _freezes(history),
     ]
 
@@ -86,50 +83,49 @@ def _number(history: History) -> tuple[int, str]:
     return history.current, "day in a row" if history.current == 1 else "days in a row"
 
 
-def _freezes(history: History) -> Text:
+def _freezes(history: History) -> Line:
     """Return the freezes held and when the next one comes; nothing when the policy wants none."""
     if not history.freezes and history.next_freeze is None:
-        return Text()
+        return ()
     held = f"{_count(history.freezes, 'freeze')} held" if history.freezes else "no freeze held"
     coming = f", the next one after {days(history.next_freeze)}" if history.next_freeze else ""
-    return Text("❅ ", style=MARKS["frozen"][1]) + Text(f"{held}{coming}", style=QUIET)
+    return (MARKS["frozen"], (f" {held}{coming}", QUIET))
 
 
-def _quarter(history: History, width: int) -> list[Text]:
+def _quarter(history: History, width: int) -> list[Line]:
     """Return twelve weeks and the zones of the last 14 days, side by side where there is room."""
     cell = 2 if width < WIDE else 3
     left = calendar(history, 12, cell)
     column = INDENT + 12 * cell + 3
-    below = [Text(), *legend((state for week in weeks(history, 12) for state in week), width - MARGIN)]
+    below: list[Line] = [(), *legend((state for week in weeks(history, 12) for state in week), width - MARGIN)]
     if width < NARROW:
-        return [*left, *below, Text(), *_zones(history, width - MARGIN)]
-    right = [*_zones(history, width - MARGIN - column), *[Text()] * ROWS]
-    beside = [Text.assemble(fitted(one, column), two) for one, two in zip(left, right, strict=False)]
-    return [*beside, *below]
+        return [*left, *below, (), *_zones(history, width - MARGIN)]
+    right: list[Line] = [*_zones(history, width - MARGIN - column), *[()] * ROWS]
+    return [*((*padded(one, column), *two) for one, two in zip(left, right, strict=False)), *below]
 
 
-def _year(history: History, width: int) -> list[Text]:
+def _year(history: History, width: int) -> list[Line]:
     """Return as many of the last fifty-three weeks as fit."""
     room = width - MARGIN - INDENT
     cell = 2 if room >= 2 * 53 else 1
     count = max(4, min(53, room // cell))
     states = (state for week in weeks(history, count) for state in week)
-    return [*calendar(history, count, cell), Text(), *legend(states, width - MARGIN)]
+    return [*calendar(history, count, cell), (), *legend(states, width - MARGIN)]
 
 
-def _zones(history: History, room: int) -> list[Text]:
+def _zones(history: History, room: int) -> list[Line]:
     """Return the zones worked most in the last 14 days as bars, and below them the one worked least."""
     worked = sorted((-history.zones.get(zone, 0), zone) for zone in ZONES if zone != "face")
     most = -worked[0][0]
     if not most:
-        return [Text("No zone worked in the last 14 days", style=QUIET)]
-    lines = [Text("Last 14 days", style=QUIET)]
+        return [(("No zone worked in the last 14 days", QUIET),)]
+    wide = max(4, min(30, room - LABEL - 8))
+    lines: list[Line] = [(("Last 14 days", QUIET),)]
     for seconds, zone in worked[:ROWS]:
         if seconds:
-            bar = gauge(-seconds / most, max(4, min(30, room - LABEL - 8)), zone_colour(zone))
-            minutes = Text(f"{_minutes(-seconds):>7}", style=QUIET)
-            lines.append(Text.assemble(fitted(ZONES[zone].label, LABEL), bar, minutes))
-    return [*lines, Text(f"Least lately: {_least(history)}", style=QUIET)]
+            drawn = bar(-seconds / most, wide, zone_colour(zone))
+            lines.append(((f"{ZONES[zone].label:{LABEL}}", ""), *drawn, (f"{_minutes(-seconds):>7}", QUIET)))
+    return [*lines, ((f"Least lately: {_least(history)}", QUIET),)]
 
 
 def _minutes(seconds: float) -> str:
@@ -144,19 +140,19 @@ def _least(history: History) -> str:
     return f"{ZONES[zone].label.lower()}, {_minutes(seconds)}" if seconds else ZONES[zone].label.lower()
 
 
-def _kept(history: History, width: int) -> list[Text]:
+def _kept(history: History, width: int) -> list[Line]:
     """Return what is never lost, the strength, and the doses of today."""
     total, best = history.total, history.week.best
     weekly = f"best weeks {best} in a row" if best > 1 else ""
-    ever = [lifetime(history), weekly] if width < NARROW else [", ".join(filter(None, (lifetime(history), weekly)))]
+    ever = [one for one in (lifetime(history), weekly) if one]
     word = next(word for below, word in GROWTH if history.strength < below)
-    lines = [
-        *(Text(line) for line in ever if line),
-        Text(f"{_count(total.sessions, 'session')}, {_time(total.minutes)} in your hands", style=QUIET),
-        Text.assemble(("Strength  ", QUIET), gauge(history.strength, 20, WARM), f"  {history.strength:.0%}, {word}"),
+    lines: list[Line] = [
+        *(((line, ""),) for line in (ever if width < NARROW else [", ".join(ever)])),
+        ((f"{_count(total.sessions, 'session')}, {_time(total.minutes)} in your hands", QUIET),),
+        (("Strength  ", QUIET), *bar(history.strength, 20, WARM), (f"  {history.strength:.0%}, {word}", "")),
     ]
-    doses = [f"{plain(quota.routine)} {quota.done} of {quota.of}" for quota in history.quota]
-    return [*lines, fitted(f"Today: {', '.join(doses)}", width - MARGIN)] if doses else lines
+    doses = ", ".join(f"{plain(quota.routine)} {quota.done} of {quota.of}" for quota in history.quota)
+    return [*lines, ((f"Today: {doses}"[: width - MARGIN], ""),)] if doses else lines
 
 
 def _count(number: int, noun: str) -> str:

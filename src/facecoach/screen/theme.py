@@ -1,4 +1,4 @@
-"""Colours, glyphs, and text that is safe to show."""
+"""What a terminal shows, in colours: lines of a width, bars, meters."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from facecoach.screen.ink import EMPTY, FULL, HEAD, QUIET, WARM, ZONE_COLOURS, bar, big, plain, tint, zone_colour
+from facecoach.screen.ink import EMPTY, FULL, HEAD, QUIET, WARM, ZONE_COLOURS, big, plain, tint, zone_colour
 
 __all__ = [
     "EMPTY",
@@ -55,7 +55,8 @@ def spread(left: Text, right: Text, width: int) -> Text:
 
 def gauge(share: float, width: int, style: str) -> Text:
     """Return a bar of `width` cells of which `share` (0 to 1) is done."""
-    return Text.assemble(*bar(share, width, style))
+    done = min(width, max(0, int(share * width + 1e-9)))
+    return Text(FULL * done, style=style) + Text(EMPTY * (width - done), style=QUIET)
 
 
 def meter(level: int, name: str) -> Text:
