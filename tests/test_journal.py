@@ -44,7 +44,7 @@ def kept(folder: Path, raw: bytes, name: str = journal.NAME) -> tuple[list[str],
 
 def writer(folder: Path, records: int) -> subprocess.Popen[bytes]:
     """Start a process that appends records."""
-    return subprocess.Popen([sys.executable, "-c", WRITER, str(folder), str(records)])  # noqa: S603 - its own
+    return subprocess.Popen([sys.executable, "-c", WRITER, str(folder), str(records)])
 
 
 def test_nothing_there(tmp_path: Path) -> None:

@@ -223,6 +223,6 @@ def test_twenty_at_once(coach: Coach) -> None:
     code = "from facecoach.cli import run; run()"
     command = [sys.executable, "-c", code, "log", "quick"]
     env = os.environ | {"FACECOACH_HOME": str(coach.home)}
-    running = [subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) for _ in range(20)]  # noqa: S603 - its own
+    running = [subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) for _ in range(20)]
     assert [one.wait(100) for one in running] == [0] * 20
     assert len({record["id"] for record in coach.records}) == 20

@@ -50,7 +50,10 @@ class Stage:
 
 
 def played(
-    script: Sequence[tuple[float, Command]] = (), late: float = 0.0, suspended: float = 0.0, breaks_at: float = float("inf")
+    script: Sequence[tuple[float, Command]] = (),
+    late: float = 0.0,
+    suspended: float = 0.0,
+    breaks_at: float = float("inf"),
 ) -> tuple[Session, Stage, list[Session], list[str]]:
     """Play ten minutes and return the session, its stage, what was kept of it and what was heard."""
     clock = Clock()

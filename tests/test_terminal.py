@@ -38,7 +38,7 @@ def start(tmp_path: Path) -> Callable[..., Any]:
             if name not in env:
                 surroundings.pop(name, None)
         command = ["-m", "facecoach", "run", str(routine), "--lead-in", "0", "--sound", "none", *args]
-        child = pexpect.spawn(
+        child: Any = pexpect.spawn(
             sys.executable, command, env=surroundings, dimensions=(24, 80), encoding="utf-8", timeout=30
         )
         child.before_modes = termios.tcgetattr(child.child_fd)[3]

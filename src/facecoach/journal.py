@@ -5,6 +5,7 @@ Only what a shell prompt can afford is imported here.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from datetime import UTC, datetime
@@ -39,9 +40,16 @@ def read(folder: str | os.PathLike[str]) -> Lines:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - pathlib costs a shell prompt more than it has
     except OSError:
         return lines
-    for name in names:
-        if name.startswith("journal") and name.endswith(".jsonl"):
-            _read_file(os.path.join(folder, name), lines)  # noqa: PTH118 - as above
+    collecting = gc.isenabled()
+    gc.disable()  # a journal is many objects and no garbage: looking for some takes a quarter of the time
+    try:
+        for name in names:
+            if name.startswith("journal") and name.endswith(".jsonl"):
+                _read_file(os.path.join(folder, name), lines)  # noqa: PTH118 - as above
+    finally:
+        if collecting:
+            gc.freeze()
+            gc.enable()
     return lines
 
 
@@ -149,7 +157,7 @@ def _read_block(block: bytes, path: str, number: int, lines: Lines) -> None:
     """Read rows of which the first has this number in its file: all at once when all are whole, or else one by one."""
     rows = block.removesuffix(b"\n")
     found = parse(b"[%b]" % rows.replace(b"\n", b","))
-    if isinstance(found, list) and len(found) == rows.count(b"\n") + 1 and all(type(one) is dict for one in found):
+    if isinstance(found, list) and len(found) == rows.count(b"\n") + 1 and set(map(type, found)) <= {dict}:
         lines.records += found
         return
     for place, row in enumerate(rows.split(b"\n"), number):

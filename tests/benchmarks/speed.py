@@ -37,9 +37,7 @@ class Run:
         """Start it once and return how long it took."""
         env = os.environ | ({"FACECOACH_HOME": str(self.home)} if self.home else {})
         begun = time.perf_counter()
-        subprocess.run(  # noqa: S603 - its own
-            [sys.executable, str(self.script), *self.args], env=env, stdout=subprocess.DEVNULL, check=True
-        )
+        subprocess.run([sys.executable, str(self.script), *self.args], env=env, stdout=subprocess.DEVNULL, check=True)
         return time.perf_counter() - begun
 
 

@@ -102,15 +102,12 @@ def _left_quietly(stage: Stage) -> None:
 
 def _sum_up(world: World, before: Book, after: Book | None, start: Start, session: Session) -> None:
     """Say what the session came to; where nobody can read it any more, nothing is lost by not saying it."""
-    routine = start.loaded.routine
     if after is None:
         note(world, "under 10 seconds were worked, so nothing was written down")
         return
     screen = console(world)
     try:
-        for line in summary(
-            routine.name, session.outcome, session.seconds, session.zones, before.history, after.history
-        ):
+        for line in summary(start.loaded.routine.name, session, before.history, after.history):
             screen.print(line)
     except OSError:
         return

@@ -9,6 +9,7 @@ from rich.text import Text
 from facecoach.anatomy import ZONES
 from facecoach.history import History
 from facecoach.screen.theme import QUIET, plain, zone_colour
+from facecoach.session import Session
 from facecoach.suggestion import standing
 from facecoach.timing import clock
 
@@ -35,13 +36,12 @@ def _ongoing(history: History) -> list[Text]:
     return lines
 
 
-def summary(
-    name: str, outcome: str, seconds: float, zones: dict[str, float], before: History, after: History
-) -> list[Text]:
+def summary(name: str, session: Session, before: History, after: History) -> list[Text]:
     """Return what a session came to: its time, its zones, and what it did to the streak."""
-    ended = "done" if outcome == "completed" else "left early, kept as a partial session"
-    head = Text.assemble((plain(name), "bold"), f": {ended}, {clock(seconds)} worked")
-    return [head, *_zones(zones), Text(), *[Text(line) for line in _effect(outcome, before, after)], *_ongoing(after)]
+    ended = {"completed": "done", "partial": "kept as a partial session"}[session.outcome]
+    head = Text.assemble((plain(name), "bold"), f": {ended}, {clock(session.seconds)} worked")
+    effect = [Text(line) for line in _effect(session, before, after)]
+    return [head, *_zones(session.zones), Text(), *effect, *_ongoing(after)]
 
 
 def _zones(zones: dict[str, float]) -> list[Text]:
@@ -53,9 +53,10 @@ def _zones(zones: dict[str, float]) -> list[Text]:
     return [Text("   ").join(parts)] if parts else []
 
 
-def _effect(outcome: str, before: History, after: History) -> Sequence[str]:
-    if outcome != "completed":
-        return ["Minutes and zones count; for the day to count, reach the end"]
+def _effect(session: Session, before: History, after: History) -> Sequence[str]:
+    if session.outcome == "partial":
+        missing = "work at least half of it" if session.phase == "finished" else "reach the end"
+        return [f"Minutes and zones count; for the day to count, {missing}"]
     if before.state == "done":
         return [f"Twice a day is still one. {standing(after)}"]
     return [standing(after), *_milestones(after)]

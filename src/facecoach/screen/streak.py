@@ -31,14 +31,10 @@ WELCOME = (
 def streak_page(history: History, width: int, *, year: bool = False) -> Iterator[Line]:
     """Yield the number large, today in a sentence, the weeks as a calendar, zones, and what is never lost."""
     yield ()
-    if history.state == "none":
-        blocks = [[(part,) for part in WELCOME]]
-    else:
-        blocks = [
-            _hero(history, width),
-            _year(history, width) if year else _quarter(history, width),
-            _kept(history, width),
-        ]
+    blocks: list[list[Line]] = [[(part,) for part in WELCOME]]
+    if history.state != "none":
+        middle = _year(history, width) if year else _quarter(history, width)
+        blocks = [_hero(history, width), middle, _kept(history, width)]
     for index, block in enumerate(blocks):
         if index:
             yield ()
