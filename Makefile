@@ -31,6 +31,7 @@ wheel: $(STAMP)
 	rm -rf build/wheel dist && mkdir -p build/wheel
 	$(BIN)/python -m build --wheel --outdir dist .
 	$(PYTHON) -m venv build/wheel/venv
+	build/wheel/venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	build/wheel/venv/bin/python -m pip install --quiet --group test dist/*.whl
 	cp -r tests pyproject.toml README.md build/wheel/
 	cd build/wheel && FACECOACH_WHEEL=1 venv/bin/python -m pytest -n auto
