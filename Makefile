@@ -20,7 +20,7 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 bench: $(STAMP)
-	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/speed.py; $(BIN)/python tests/benchmarks/screen.py; $(BIN)/python tests/benchmarks/countdown.py
 
 # The README's picture, made by the program itself.
 picture: $(STAMP)
