@@ -11,9 +11,9 @@ from typer.main import get_command, get_group
 
 FAMILIES = {
     "run": "session",
+    "streak": "habit",
     "list": "shelf",
     "show": "shelf",
-    "streak": "habit",
     "history": "past",
     "log": "past",
     "undo": "past",
@@ -22,12 +22,19 @@ FAMILIES = {
     "zones": "zones",
     "safety": "safety",
     "learn": "learn",
-    "doctor": "doctor",
     "new": "author",
     "check": "author",
     "schema": "author",
     "build": "compose",
+    "doctor": "doctor",
 }
+
+
+PANELS = {
+    "session": "Every day", "habit": "Every day", "shelf": "Every day", "past": "The journal", "plans": "The journal",
+    "zones": "The face", "safety": "The face", "learn": "The face", "author": "Your own routines",
+    "compose": "Your own routines", "doctor": "Care",
+}  # fmt: skip
 
 
 class Lazy(TyperGroup):
@@ -46,7 +53,9 @@ class Lazy(TyperGroup):
             return None
         if cmd_name not in self.commands:
             module = import_module(f"facecoach.cli.{family}")
-            self.commands.update(get_group(module.app).commands)
+            for name, command in get_group(module.app).commands.items():
+                command.rich_help_panel = PANELS[family]  # type: ignore[attr-defined]  # every Typer command has one
+                self.commands[name] = command
         return self.commands[cmd_name]
 
 

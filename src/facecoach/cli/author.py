@@ -37,7 +37,10 @@ def new(
     source: From = None,
     edit: Edit = False,
 ) -> None:
-    """Write a new routine into your own folder: a commented template, or a copy of another routine."""
+    """Write a new routine into your own folder.
+
+    It is a commented template, or a copy of another routine.
+    """
     recover(ctx.obj)
     editor = _editor(ctx.obj) if edit else []
     path = _saved(ctx.obj, name, source)
@@ -57,7 +60,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     form: Format = "full",
 ) -> None:
-    """Hold routines against the rules: what a face would find, found before.
+    """Hold routines against the rules.
 
     `# facecoach: allow FC203` on a line silences that finding there; `facecoach learn rules` gives the reasons.
     """
@@ -71,7 +74,10 @@ def check(
 
 @app.command(epilog="Example: `facecoach schema > routine.schema.json`")
 def schema(ctx: typer.Context) -> None:
-    """Print the JSON Schema of a routine file, for completion and hover text in an editor."""
+    """Print the JSON Schema of a routine file.
+
+    It gives an editor completion and hover text.
+    """
     from facecoach.schema import routine_schema  # noqa: PLC0415 - the other commands need no schema
 
     say_json(ctx.obj, routine_schema(library(ctx.obj).exercises()))

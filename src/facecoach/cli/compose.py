@@ -33,7 +33,7 @@ def build(
     save: Save = None,
     run: Annotated[bool, typer.Option("--run", help="Start it at once.")] = False,
 ) -> None:
-    """Compose a routine from the exercise library, and print it, save it or run it.
+    """Compose a routine for some minutes and zones.
 
     Hygiene and slip come first, the neck before the face, and the way down to the collarbone last.
     """

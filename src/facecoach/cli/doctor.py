@@ -23,7 +23,10 @@ def doctor(
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without losing a line.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Look at journal, routines, settings, folders, terminal and voice; exit 1 when something is wrong."""
+    """Look whether everything is in order.
+
+    Journal, routines, settings, folders, terminal and voice; exit 1 when something is wrong.
+    """
     world: World = ctx.obj
     done = _mend(world) if fix else []
     found = [*done, *examine(world.folders, world.stock, world.now().date(), _terminal(world), world.which)]

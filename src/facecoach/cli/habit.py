@@ -30,7 +30,10 @@ def streak(  # noqa: PLR0913 - each parameter is an option of the command line
     check: Annotated[bool, typer.Option("--check", help="Print nothing; exit 0 when nothing is due today.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show days in a row, this week, the calendar, and where your hands have been."""
+    """Show how the habit stands.
+
+    Days in a row, this week, the calendar, and where your hands have been.
+    """
     _only_one({"--json": as_json, "--format": form is not None, "--check": check})
     recover(ctx.obj)
     book = open_book(ctx.obj)

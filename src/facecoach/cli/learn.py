@@ -31,7 +31,10 @@ def learn(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Read a short page: technique, pressure, tools, mistakes, safety, professionals, evidence and more."""
+    """Read a short page on what is known.
+
+    Technique, pressure, tools, mistakes, safety, professionals, evidence and more.
+    """
     recover(ctx.obj)
     if topic is None:
         _list(ctx, as_json=as_json)

@@ -36,7 +36,10 @@ def history(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the records as JSON.")] = False,
 ) -> None:
-    """List past sessions, the newest first; the end of a line's id is enough for `undo`."""
+    """List past sessions, the newest first.
+
+    The end of a line's id is enough for `undo`.
+    """
     if as_csv and as_json:
         raise UsageError("`--csv` and `--json` exclude each other")
     recover(ctx.obj)
@@ -62,7 +65,7 @@ def log(
         int | None, typer.Option(callback=within(1, 180), help="How long it was; as planned without.")
     ] = None,
 ) -> None:
-    """Add a session that was done without the program, or forgotten."""
+    """Add a session that was done without the program."""
     recover(ctx.obj)
     book = open_book(ctx.obj)
     started, day = when(on, at, book, ctx.obj.now())
@@ -80,7 +83,10 @@ def undo(
         str | None, typer.Argument(metavar="[ID]", help="The beginning or end of an id; the last session's without.")
     ] = None,
 ) -> None:
-    """Take back a session, or anything else in the journal; nothing is erased, and an undo can be undone."""
+    """Take back a session, or anything else in the journal.
+
+    Nothing is erased, and an undo can be undone.
+    """
     recover(ctx.obj)
     book = open_book(ctx.obj)
     record = _last(book) if key is None else _named(book, key)

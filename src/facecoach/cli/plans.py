@@ -35,7 +35,10 @@ def goal(  # noqa: PLR0913 - each parameter is an option of the command line
     freezes: Annotated[int | None, typer.Option(callback=within(0, 5), help="Freezes to hold at most, 0 to 5.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show or set the week's goal, rest days, when a day begins, and how many freezes may be held."""
+    """Show or set the week's goal, rest days and freezes.
+
+    And when a day begins. Without options it shows what holds.
+    """
     recover(ctx.obj)
     book = open_book(ctx.obj)
     changes = {
@@ -64,7 +67,10 @@ def pause(
     end: Annotated[bool, typer.Option("--end", help="Be back from today on.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Plan time off from today on: it neither breaks the streak nor adds to it; without options, show it."""
+    """Plan time off from today on.
+
+    It neither breaks the streak nor adds to it. Without options it shows what is planned.
+    """
     if sum((length is not None, until is not None, end)) > 1:
         raise UsageError("`--days`, `--until` and `--end` exclude each other")
     recover(ctx.obj)

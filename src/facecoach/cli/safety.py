@@ -37,7 +37,10 @@ ConditionName = Annotated[
 
 @group.callback(epilog="Example: `facecoach safety add recent-injectables --on 2026-11-10`")
 def safety(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """Show the conditions that rule a routine or a part of the face out, and which of them are recorded."""
+    """Show and record what must not be touched.
+
+    Conditions rule a routine or a part of the face out, and those that pass expire by themselves.
+    """
     if ctx.invoked_subcommand is not None:
         return
     recover(ctx.obj)

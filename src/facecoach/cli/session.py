@@ -44,7 +44,9 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     motion: Annotated[Motion | None, typer.Option(rich_help_panel=LOOK, help="How the strokes move.")] = None,
     face: Annotated[FaceMode | None, typer.Option(rich_help_panel=LOOK, help="How the face is drawn.")] = None,
 ) -> None:
-    """Guide through a routine with a countdown; without a name, the one that suits the hour.
+    """Guide through a routine with a countdown.
+
+    Without a name it is the one that suits the hour.
 
     Keys: space pauses, → and ← move on and back, + and - change ten seconds, m mutes, v is the voice, q leaves.
     """

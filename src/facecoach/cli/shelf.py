@@ -28,7 +28,10 @@ def list_routines(
     as_json: AsJson = False,
     exercises: Annotated[bool, typer.Option("--exercises", help="The exercises that a step may `use`.")] = False,
 ) -> None:
-    """List the routines there are, your own and the bundled ones; or the exercises they are made of."""
+    """List the routines, your own and the bundled ones.
+
+    Or the exercises that they are made of.
+    """
     recover(ctx.obj)
     if exercises:
         _list_exercises(ctx.obj, as_json=as_json)
@@ -58,7 +61,10 @@ def show(
         Path | None, typer.Option(metavar="FILE.png", help="Write it as a page to hang by the mirror.")
     ] = None,
 ) -> None:
-    """Show a routine as a timeline, with what it needs, when not to do it, and what is known of it."""
+    """Show a routine as a timeline.
+
+    With what it needs, when not to do it, and what is known of it.
+    """
     recover(ctx.obj)
     loaded = library(ctx.obj).load(routine)
     if picture:

@@ -26,7 +26,10 @@ def zones(
     zone: Annotated[str | None, typer.Argument(autocompletion=zone_names, help="A zone; all of them without.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show the zones of the face on a map, or one of them with its muscles and how it is worked."""
+    """Show the map of the face, or one zone of it.
+
+    A zone is shown with its muscles, what they do, and how it is worked.
+    """
     recover(ctx.obj)
     chosen = tuple(ZONES.values()) if zone is None else (_find(zone),)
     if as_json:
