@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -90,6 +91,14 @@ def test_states_are_told_apart_in_words() -> None:
     assert "get ready" in " ".join(screen(view(session(), Manner()), 80, 24))
     assert "paused" in " ".join(screen(view(paused, Manner()), 80, 24))
     assert "q again leaves" in " ".join(screen(view(asked, Manner()), 80, 24))
+
+
+def test_sides_are_switched() -> None:
+    """A move for each side says which one it is at, and for a moment that sides are switched."""
+    before = begin(ROUTINES["evening"], 0, 4)
+    leg = next(leg for leg in before.timeline.legs if leg.move.side == "each")
+    moments = [replace(before, position=leg.start + seconds) for seconds in (1, 20.5, 24)]
+    assert [view(now, Manner()).counter for now in moments] == ["left side", "switch sides: right", "right side"]
 
 
 def test_doses_are_counted() -> None:

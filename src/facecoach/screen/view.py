@@ -12,6 +12,8 @@ from facecoach.session import Session
 from facecoach.timeline import LAST_SECONDS, Leg, Segment
 from facecoach.timing import clock
 
+SWITCHING = 3.0
+
 State = Literal["ready", "running", "last", "paused"]
 
 
@@ -88,12 +90,21 @@ def _counter(session: Session, segment: Segment) -> str:
         return "paused"
     if session.lead > 0:
         return "get ready"
-    side = f"{segment.side} side" if segment.side in ("left", "right") else ""
+    side = _side(session, segment)
     if not segment.reps:
         return side
     turn = f", set {segment.turn} of {segment.turns}" if segment.turns > 1 else ""
     phase = "let go" if segment.phase == "rest" else "hold"
     return " · ".join(filter(None, (phase, f"{segment.rep} of {segment.reps}{turn}", side)))
+
+
+def _side(session: Session, segment: Segment) -> str:
+    """Return which side is worked; for a moment after the middle, that sides are switched."""
+    if segment.side not in ("left", "right"):
+        return ""
+    first = next(other for other in session.leg.segments if other.side == segment.side)
+    switched = first is not session.leg.segments[0] and session.position - first.start < SWITCHING
+    return f"switch sides: {segment.side}" if switched else f"{segment.side} side"
 
 
 def _how(leg: Leg, segment: Segment) -> tuple[str, ...]:
