@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
 from facecoach.errors import FaultyFile, Finding
 from facecoach.inspection import judged
@@ -23,6 +25,7 @@ from facecoach.timeline import plan
 
 LIBRARY = Library(bundled() / "none", bundled())
 USING = b"name: U\nabout: A\nsteps:\n  - use: fish-lips\n  - &a {use: slip, for: 20s}\n  - {<<: *a, cue: Go}\n"
+PIPE = Console(file=StringIO())
 FILES = [USING, *(path.read_bytes() for path in sorted(bundled().glob("*.yaml")))]
 BITS = [
     b"&a ", b"*a", b"<<: *a\n", b"!!str ", b"!x ", b"---\n", b"\t", b"  ", b"\n", b"- ", b": ", b"? ", b"|\n", b">-\n",
@@ -45,7 +48,7 @@ def looked_at(raw: bytes) -> tuple[Finding, ...]:
 def answered(raw: bytes) -> None:
     """Look at a file, and hold what is said of it to what may reach a terminal."""
     for finding in looked_at(raw):
-        shown = "\n".join([one_line(finding), *map(str, drawn(finding))])
+        shown = "\n".join([one_line(finding), *map(str, drawn(finding, PIPE))])
         assert min(finding.line, finding.column, finding.width) >= 1
         assert not {char for char in shown if ord(char) < 32} - {"\n"}
         assert finding.message

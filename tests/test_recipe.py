@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
+from rich.console import Console
 
 from facecoach.errors import FaultyFile, Finding
 from facecoach.recipe import read
@@ -133,9 +136,20 @@ def test_drawn() -> None:
     finding = Finding(
         "r.yaml", 4, 11, "FC103", "unknown zone `jwa`", "did you mean `jaw`?", excerpt="  - zone: jwa", width=3
     )
-    assert [str(line) for line in drawn(finding)] == [
+    assert [str(line) for line in drawn(finding, Console(file=StringIO()))] == [
         "r.yaml:4:11: error FC103: unknown zone `jwa`",
         "    4 |   - zone: jwa",
         "      |           ^^^ hint: did you mean `jaw`?",
     ]
     assert one_line(finding) == "r.yaml:4:11: error FC103: unknown zone `jwa` (did you mean `jaw`?)"
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_drawn_in_a_terminal(width: int) -> None:
+    """In a terminal no line is wider than it, the caret stays under its word, and the hint comes below if it must."""
+    line = f"  - {{zone: neck, for: 1m, cue: {'go ' * 40}, pressure: firm}}"
+    finding = Finding("r.yaml", 3, line.index("firm") + 1, "FC201", "too firm", "word " * 20, excerpt=line, width=4)
+    _, excerpt, caret, *hints = map(str, drawn(finding, Console(file=StringIO(), width=width, force_terminal=True)))
+    assert max(map(len, (excerpt, caret, *hints))) <= width
+    assert excerpt[caret.index("^") :].startswith("firm")
+    assert " ".join(hints).count("word") == 20

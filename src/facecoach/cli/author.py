@@ -137,7 +137,7 @@ def _show(world: World, found: Sequence[Finding], files: int, *, short: bool) ->
 
     screen = console(world)
     for finding in found:
-        for line in [one_line(finding)] if short else drawn(finding):
+        for line in [one_line(finding)] if short else drawn(finding, screen):
             screen.print(line, soft_wrap=True)
     if files and not short:
         screen.print(tally(found, files))
