@@ -26,5 +26,5 @@ def today(world: World, *, as_json: bool = False) -> None:
     from facecoach.screen.glance import glance  # noqa: PLC0415 - `--json` draws nothing
 
     screen = console(world)
-    for line in glance(book.history, slug, name, seconds):
+    for line in glance(book.history, slug, name, seconds, screen.width):
         screen.print(line)

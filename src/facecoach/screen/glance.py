@@ -8,32 +8,30 @@ from rich.text import Text
 
 from facecoach.anatomy import ZONES
 from facecoach.history import History
+from facecoach.screen.streak import hero
 from facecoach.screen.theme import QUIET, plain, zone_colour
 from facecoach.session import Session
 from facecoach.suggestion import standing
 from facecoach.timing import clock
 
 
-def glance(history: History, slug: str, name: str, seconds: float) -> list[Text]:
+def glance(history: History, slug: str, name: str, seconds: float, width: int) -> list[Text]:
     """Return today in a few lines, with one suggestion and the command that starts it."""
     command = Text.assemble("  ", (f"facecoach run {slug}", "bold"), (f"  {plain(name)}, {clock(seconds)}", QUIET))
     again = "Once more is welcome, and counts as the same day:" if history.state == "done" else "Now would suit:"
-    return [
-        Text(standing(history), style="bold"),
-        *_ongoing(history),
-        Text(),
-        Text(again, style=QUIET),
-        command,
-    ]
+    first = [Text(standing(history), style="bold")]
+    stands = first if history.state == "none" else [Text.assemble(*line) for line in hero(history, width - 2)]
+    lines = [Text(), *stands, *_quotas(history), Text(), Text(again, style=QUIET), command]
+    return [Text("  ") + line for line in lines]
+
+
+def _quotas(history: History) -> list[Text]:
+    return [Text(f"{quota.routine}: {quota.done} of {quota.of} today", style=QUIET) for quota in history.quota]
 
 
 def _ongoing(history: History) -> list[Text]:
-    if history.state == "none":
-        return []
-    week = history.week
-    lines = [Text(f"This week: {week.done} of {week.goal}", style=QUIET)]
-    lines += [Text(f"{quota.routine}: {quota.done} of {quota.of} today", style=QUIET) for quota in history.quota]
-    return lines
+    week = Text(f"This week: {history.week.done} of {history.week.goal}", style=QUIET)
+    return [] if history.state == "none" else [week, *_quotas(history)]
 
 
 def summary(name: str, session: Session, before: History, after: History) -> list[Text]:

@@ -65,11 +65,7 @@ def _harmless(char: str) -> str:
         return " "
     if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
         return "\N{REPLACEMENT CHARACTER}"
-    return (
-        ""
-        if unicodedata.bidirectional(char) in ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
-        else char
-    )
+    return "" if unicodedata.bidirectional(char) in _TURNS else char
 
 
 def worded(line: Line) -> str:

@@ -34,7 +34,7 @@ def streak_page(history: History, width: int, *, year: bool = False) -> Iterator
     blocks: list[list[Line]] = [[(part,) for part in WELCOME]]
     if history.state != "none":
         middle = _year(history, width) if year else _quarter(history, width)
-        blocks = [_hero(history, width), middle, _kept(history, width)]
+        blocks = [hero(history, width), middle, _kept(history, width)]
     for index, block in enumerate(blocks):
         if index:
             yield ()
@@ -42,7 +42,7 @@ def streak_page(history: History, width: int, *, year: bool = False) -> Iterator
             yield ((" " * MARGIN, ""), *line)
 
 
-def _hero(history: History, width: int) -> list[Line]:
+def hero(history: History, width: int) -> list[Line]:
     """Return the number beside today and this week, or above them where there is no room beside it."""
     number, caption = _number(history)
     digits: list[Line] = [((row, f"bold {WARM}"),) for row in big(str(number))]
