@@ -79,6 +79,13 @@ def test_damaged_keeps_nobody(coach: Coach, change: str) -> None:
     assert coach.records == []
 
 
+def test_no_lock_is_no_obstacle(tmp_path: Path) -> None:
+    """Where no lock can be made a session runs all the same."""
+    (tmp_path / running.LOCK).mkdir()
+    with running.held(tmp_path):
+        assert not (tmp_path / running.NAME).exists()
+
+
 def test_one_at_a_time(tmp_path: Path) -> None:
     """While a session is under way its file is nobody else's to recover, and a second one is refused."""
     with running.held(tmp_path):

@@ -106,7 +106,12 @@ def _lock(folder: Path) -> Iterator[bool]:
     except ImportError:
         yield True
         return
-    with (folder / LOCK).open("w", encoding="utf-8") as file:
+    try:
+        file = (folder / LOCK).open("w", encoding="utf-8")
+    except OSError:
+        yield True  # where no lock can be made there is nobody to wait for
+        return
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
