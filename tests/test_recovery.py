@@ -67,8 +67,12 @@ def test_resume_refuses(coach: Coach, hours: int | None, args: list[str], compla
 
 
 @pytest.mark.parametrize(
-    "change", ['{"id": "x", "rout', "[]", "null", '"worked": "x"', '"zones": []', '"day": "soon"', '"leg": null']
-)
+    "change",
+    [
+        '{"id": "x", "rout', "[]", "null", '"worked": "x"', '"zones": []', '"day": "soon"', '"leg": null', '"leg": 0.5',
+        '"seconds": 1e999', '"updated": "2026-11-20T12:00:00"',
+    ],
+)  # fmt: skip
 def test_damaged_keeps_nobody(coach: Coach, change: str) -> None:
     """A file that is half written, or holds what it should not, is no session, and no reason to fail."""
     crashed(coach)

@@ -40,6 +40,26 @@ def test_rehearsal_is_never_logged(coach: Coach) -> None:
     assert (result.code, coach.home.exists()) == (0, False)
 
 
+def test_after_midnight_counts_for_the_evening(coach: Coach) -> None:
+    """A session at half past one counts for the day before."""
+    night = coach.at(coach.now.replace(hour=1, minute=30))
+    night("run", coach.write("short.yaml", SHORT))
+    assert coach.records[0]["day"] == "2026-11-19"
+
+
+def test_slow_rehearsal_gets_on(coach: Coach) -> None:
+    """A rehearsal slower than life is no gap."""
+    result = coach("run", coach.write("short.yaml", SHORT), "--speed", "0.2", "--json")
+    assert [event["event"] for event in events(result.out)] == ["start", "move", "end"]
+
+
+def test_mute_is_silent(coach: Coach) -> None:
+    """m silences the bell from then on."""
+    path = coach.write("short.yaml", SHORT)
+    loud = coach("run", path, "--plain", keys=[], terminal=(80, 24)).out.count("\a")
+    assert coach("run", path, "--plain", keys=[(0.5, Command.MUTE)], terminal=(80, 24)).out.count("\a") == 0 < loud
+
+
 def test_no_log(coach: Coach) -> None:
     """`--no-log` plays without writing."""
     assert coach("run", coach.write("short.yaml", SHORT), "--no-log").code == 0

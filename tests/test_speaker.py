@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from facecoach.speaker import Voice, find_voice
+from facecoach.routine import Routine
+from facecoach.speaker import Voice, find_voice, words
+from facecoach.timeline import plan
 from world import Coach
 
 SHORT = "name: Short\nsteps:\n  - {zone: jaw, for: 4s, cue: Go}\n"
@@ -37,6 +39,14 @@ def test_voice_reads_its_input(tmp_path: Path) -> None:
         time.sleep(0.01)
     speaking.hush()
     assert heard.read_text() == '-x "$(touch nowhere)"; `id`'
+
+
+def test_what_is_said() -> None:
+    """The voice speaks title and cue of a move, counts the repetitions, and says when to let go and switch sides."""
+    step = {"zone": "jaw", "title": "Hinge", "reps": 2, "hold": 5, "rest": 6, "cue": "Open.", "side": "each"}
+    line = plan(Routine.model_validate({"name": "test", "steps": [step]}))
+    said = [words(cue, line.legs[0]) for cue in line.cues if cue.kind != "tick"]
+    assert said == ["Hinge. Open.", "Let go", "Switch sides", "2", "Done"]
 
 
 def test_first_voice_found() -> None:

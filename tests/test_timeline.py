@@ -105,6 +105,12 @@ def test_middle_of_a_long_routine() -> None:
     assert not [cue for cue in one(**{"for": 119}).cues if cue.kind == "half"]
 
 
+def test_half_way_is_told_once() -> None:
+    """Ten seconds more behind the middle do not bring it back."""
+    timeline = one(**{"for": 200})
+    assert timeline.stretched(102, 10).between(102, 210)[0].kind != "half"
+
+
 def test_where_am_i() -> None:
     """A boundary belongs to what begins there."""
     timeline = line({"zone": "jaw", "for": 5, "cue": "a"}, {"zone": "neck", "for": 5, "cue": "b"})

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Any, Literal
 
 from facecoach import journal, running, settings
@@ -18,7 +19,7 @@ from facecoach.settings import Folders
 from facecoach.speaker import find_voice
 
 Severity = Literal["fine", "note", "wrong"]
-KNOWN = ("session", "void", "policy", "pause", "condition")
+KNOWN = ("session", "void", "policy", "pause", "condition", "screening")
 MOST = 20
 
 
@@ -63,10 +64,16 @@ def check_folders(folders: Folders) -> Iterator[Remark]:
         there = next(path for path in (folder, *folder.parents) if path.exists())
         if not there.is_dir():
             yield Remark(
-                "folders", "wrong", "a file is in the way of this folder", str(there), f"mv {there} {there}.old"
+                "folders",
+                "wrong",
+                "a file is in the way of this folder",
+                str(there),
+                f"mv {quote(str(there))} {quote(f'{there}.old')}",
             )
         elif not os.access(there, os.W_OK | os.X_OK):
-            yield Remark("folders", "wrong", "this folder cannot be written to", str(there), f"chmod u+rwx {there}")
+            yield Remark(
+                "folders", "wrong", "this folder cannot be written to", str(there), f"chmod u+rwx {quote(str(there))}"
+            )
         elif there == folder:
             yield Remark("folders", "fine", "there and writable", str(folder))
         else:
@@ -77,11 +84,11 @@ def check_journal(folder: Path, today: date) -> Iterator[Remark]:
     """Say whether the journal can be read and written, and which of its lines and records do not count."""
     path = folder / journal.NAME
     if path.exists() and not os.access(path, os.R_OK | os.W_OK):
-        yield Remark("journal", "wrong", "cannot be read and written", str(path), f"chmod u+rw {path}")
+        yield Remark("journal", "wrong", "cannot be read and written", str(path), f"chmod u+rw {quote(str(path))}")
     try:
         lines = journal.read(folder)
     except CoachError as fault:
-        yield Remark("journal", "wrong", fault.message, str(path), f"mv {path} {path}.old")
+        yield Remark("journal", "wrong", fault.message, str(path), f"mv {quote(str(path))} {quote(f'{path}.old')}")
         return
     for place in lines.damaged[:MOST]:
         yield Remark("journal", "wrong", "a damaged line, which is skipped", place, "facecoach doctor --fix")
@@ -152,7 +159,9 @@ def check_settings(path: Path) -> Iterator[Remark]:
     except CoachError as fault:
         found = getattr(fault, "findings", ())
         told = "; ".join(finding.message for finding in found) or fault.message
-        yield Remark("settings", "wrong", told, found[0].place if found else str(path), f"${{EDITOR:-vi}} {path}")
+        yield Remark(
+            "settings", "wrong", told, found[0].place if found else str(path), f"${{EDITOR:-vi}} {quote(str(path))}"
+        )
     else:
         yield Remark(
             "settings", "fine", "they hold" if path.exists() else "none, so everything is as it comes", str(path)

@@ -38,8 +38,10 @@ def read(folder: str | os.PathLike[str]) -> Lines:
     lines = Lines([], [])
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - pathlib costs a shell prompt more than it has
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return lines
+    except OSError as fault:
+        raise _failed(os.fspath(folder), "read", fault, "mend the folder's permissions") from None
     collecting = gc.isenabled()
     gc.disable()  # a journal is many objects and no garbage: looking for some takes a quarter of the time
     try:

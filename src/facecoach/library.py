@@ -62,7 +62,7 @@ class Library:
     def find(self, name: str) -> Entry:
         """Return the entry for a name, or for a path to a file; raises CoachError with the near miss."""
         if "/" in name or "\\" in name or name.endswith(SUFFIXES):
-            return Entry(Path(name).stem, Path(name), "path")
+            return Entry(readable(Path(name).stem), Path(name), "path")
         entries = {entry.slug: entry for entry in self.entries()}
         if name in entries:
             return entries[name]
@@ -116,3 +116,8 @@ def _yaml_files(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
     except OSError:
         return []
+
+
+def readable(name: str) -> str:
+    """Return a file's name as text that can be written down, also where the file system has odd bytes in it."""
+    return name.encode("utf-8", "replace").decode()

@@ -17,7 +17,10 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    sound: Sound = Field("bell", description="A bell at the start of a move, the last three seconds and the end.")
+    sound: Sound = Field(
+        "bell",
+        description="A bell where a move, a side or a hold begins or ends, and in the last three seconds.",
+    )
     voice: bool = Field(default=False, description="Whether the system's own voice speaks the cues.")
     lead_in: int = Field(5, ge=0, le=60, description="Seconds before the first move.")
     palette: Palette = Field("mannequin", description="The colours of the drawn face.")

@@ -86,14 +86,14 @@ def play(session: Session, ports: Ports, manner: Manner | None = None, speed: fl
     ports.keep(session)
     while not session.over:
         session = _tried(session, partial(ports.stage.show, session, manner))
-        command = ports.keyboard(_patience(session, ports.stage) / speed)
+        command = ports.keyboard(min(_patience(session, ports.stage) / speed, LONGEST_WAIT))
         now = ports.clock()
         session, cues = advance(session, passed(now - last, speed))
         last = now
         if command is not None:
             manner = _manner(manner, command)
             session, more = _obey(session, command, ports)
-            cues += more
+            cues += (*more, *_told(command, session))
         manner = _noticed(manner, cues)
         session = _announce(cues, session, ports, manner)
         if now - kept >= KEEP_EVERY or any(cue.kind == "move" for cue in cues):
@@ -133,6 +133,11 @@ def _obey(session: Session, command: Command, ports: Ports) -> tuple[Session, tu
         ports.stage.enter()
         return session, ()
     return advance(session, command)
+
+
+def _told(command: Command, session: Session) -> tuple[Cue, ...]:
+    """Return what the speaker has to know at once: that the voice was switched."""
+    return (Cue(session.position, "voice", session.leg.index),) if command is Command.VOICE else ()
 
 
 def _manner(manner: Manner, command: Command) -> Manner:

@@ -73,8 +73,7 @@ def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
 
 
 def _doses(records: list[dict[str, object]], day: str, env: Mapping[str, str]) -> dict[str, int]:
-    from facecoach.doses import dose  # noqa: PLC0415 - only quotas need it
+    from facecoach.doses import doses  # noqa: PLC0415 - only quotas need it
     from facecoach.settings import bundled, folders  # noqa: PLC0415 - as above
 
-    done = {record.get("routine") for record in records if record.get("day") == day and record.get("type") == "session"}
-    return {slug: dose(slug, folders(env).routines, bundled()) for slug in done if isinstance(slug, str)}
+    return doses(records, day, folders(env).routines, bundled())

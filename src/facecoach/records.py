@@ -147,11 +147,20 @@ def gather(records: Iterable[Record], today: date) -> Journal:
 
 def standing(records: Iterable[Record], kind: str, today: date) -> list[Record]:
     """Return the records of a type as they were written, without those taken back, in the order of their ids."""
-    journal = Journal(today.toordinal())
     merged, _ = _merge(records)
-    journal.read(merged["void"], journal.add_void)
-    gone = _taken_back(journal.voids)
+    gone = _voided(merged["void"], today)
     return [merged[kind][key] for key in sorted(merged[kind]) if key not in gone]
+
+
+def taken_back(records: Iterable[Record], today: date) -> set[str]:
+    """Return the ids that stand voided on `today`."""
+    return _voided(_merge(records)[0]["void"], today)
+
+
+def _voided(voids: dict[str, Record], today: date) -> set[str]:
+    journal = Journal(today.toordinal())
+    journal.read(voids, journal.add_void)
+    return _taken_back(journal.voids)
 
 
 def policy_on(records: Iterable[Record], today: date) -> Policy:

@@ -54,6 +54,7 @@ def _mend(path: Path, now: datetime) -> Mended | None:
     copy = _copied(path, now)
     with (path.parent / ASIDE).open("ab") as aside:
         aside.write(b"".join(row + b"\n" for row in bad))
+        aside.flush()
         os.fsync(aside.fileno())
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:

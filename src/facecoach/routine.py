@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, model_validator
@@ -20,7 +21,12 @@ When = Literal["morning", "midday", "evening", "night", "anytime"]
 
 
 def _folded(value: Any) -> Any:
-    return " ".join(value.split()) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    if steering := next((char for char in text if unicodedata.category(char) == "Cc"), ""):
+        raise fault("FC101", f"a control character (U+{ord(steering):04X})", "delete it; plain text is enough")
+    return text
 
 
 def _several(value: Any) -> Any:

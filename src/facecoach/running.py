@@ -14,6 +14,7 @@ from facecoach.errors import CoachError
 
 NAME = "running.json"
 LOCK = "running.lock"
+ENDLESS = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,12 @@ def load(folder: Path) -> Running | None:
 
 def _sound(running: Running) -> bool:
     """Whether what was read can be worked with; raises ValueError, TypeError or AttributeError where it cannot."""
-    dates = (date.fromisoformat(running.day), datetime.fromisoformat(running.started), running.since)
+    date.fromisoformat(running.day)
+    moments = (datetime.fromisoformat(running.started), running.since)
     lengths = [running.seconds, running.planned, running.offset, running.leg, *running.worked, *running.zones.values()]
     names = (running.id, running.routine, running.asked, running.name, running.outcome)
-    return all(dates) and min(lengths) >= 0 and all(isinstance(name, str) for name in names)
+    told = all(moment.tzinfo for moment in moments) and type(running.leg) is int
+    return told and all(0 <= length < ENDLESS for length in lengths) and all(isinstance(name, str) for name in names)
 
 
 def clear(folder: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from facecoach.anatomy import ZONES, Technique, ZoneName
 from facecoach.conditions import CONDITIONS, HEADINGS, Condition, firmer
-from facecoach.records import gather
+from facecoach.records import taken_back
 from facecoach.routine import Move, Routine, Step
 
 Record = dict[str, Any]
@@ -57,7 +57,7 @@ def last_day(condition: Condition, start: date) -> date | None:
 
 def standing_conditions(records: Sequence[Record], today: date) -> tuple[Standing, ...]:
     """Return the conditions that hold on `today`, by name; of one recorded twice, what holds longest."""
-    gone = _taken_back(records, today)
+    gone = taken_back(records, today)
     found: dict[str, Standing] = {}
     for record in records:
         one = _read(record)
@@ -75,7 +75,7 @@ def blocks(routine: Routine, standing: Iterable[Standing]) -> tuple[Block, ...]:
 def screened(records: Sequence[Record], slug: str, today: date) -> bool:
     """Whether the screening of a routine is in the journal."""
     found = {record.get("id") for record in records if _is_screening(record, slug)}
-    return bool(found - _taken_back(records, today))
+    return bool(found - taken_back(records, today))
 
 
 def asks_first(routine: Routine) -> bool:
@@ -99,11 +99,6 @@ def _read(record: Record) -> Standing | None:
     except (KeyError, TypeError, ValueError):
         return None
     return Standing(name, since, last, (key,)) if isinstance(name, str) and isinstance(key, str) else None
-
-
-def _taken_back(records: Sequence[Record], today: date) -> set[str]:
-    voids = gather((record for record in records if record.get("type") == "void"), today).voids
-    return {ref for key, ref in voids.items() if key not in voids.values()}
 
 
 def _longer(one: Standing, other: Standing) -> Standing:

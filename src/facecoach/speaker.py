@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from facecoach.timeline import Cue, Leg
@@ -22,6 +23,7 @@ VOICES = (
 )
 RUNG = frozenset({"move", "switch", "hold", "release", "tick", "end"})
 WORTH_SAYING = 2.0
+LAST_WORDS = 3.0
 
 
 def find_voice(which: Callable[[str], str | None] = shutil.which) -> tuple[str, ...] | None:
@@ -61,6 +63,12 @@ class Voice:
                     pipe.write(text.encode())
         except OSError:
             self._speaking = None
+
+    def finish(self) -> None:
+        """Let the last utterance be heard to its end, as long as that takes no longer than a few seconds."""
+        if self._speaking is not None:
+            with suppress(subprocess.TimeoutExpired):
+                self._speaking.wait(LAST_WORDS)
 
     def hush(self) -> None:
         """Stop speaking."""

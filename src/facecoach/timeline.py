@@ -17,9 +17,12 @@ from facecoach.routine import Move, Routine, Step
 
 Phase = Literal["work", "hold", "rest"]
 Half = Literal["both", "left", "right", "alternate"]
-Kind = Literal["ready", "move", "switch", "hold", "release", "tick", "half", "end", "pause", "resume", "gap", "ask"]
+Kind = Literal[
+    "ready", "move", "switch", "hold", "release", "tick", "half", "end", "pause", "resume", "gap", "ask", "voice"
+]
 
 LAST_SECONDS = 3
+WORTH_HALVING = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,11 @@ class Cue:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The legs of a routine, end to end from 0."""
+    """The legs of a routine, end to end from 0; `half` is the middle as planned, 0 where it is not worth telling."""
 
     name: str
     legs: tuple[Leg, ...]
+    half: float = 0.0
 
     @property
     def seconds(self) -> float:
@@ -101,8 +105,8 @@ class Timeline:
     def cues(self) -> tuple[Cue, ...]:
         """Every moment worth hearing, in order."""
         found = [cue for leg in self.legs for cue in _leg_cues(leg)]
-        if self.seconds >= 120:
-            found.append(Cue(self.seconds / 2, "half", self.leg_at(self.seconds / 2).index))
+        if 0 < self.half < self.seconds:
+            found.append(Cue(self.half, "half", self.leg_at(self.half).index))
         found.append(Cue(self.seconds, "end", self.legs[-1].index))
         return tuple(sorted(found, key=lambda cue: cue.at))
 
@@ -142,7 +146,7 @@ class Timeline:
             replace(segment, seconds=length) for segment, length in zip(current.segments, lengths, strict=True)
         )
         legs = [replace(leg, segments=kept) if leg is current else leg for leg in self.legs]
-        return Timeline(self.name, tuple(_end_to_end(legs)))
+        return Timeline(self.name, tuple(_end_to_end(legs)), self.half)
 
 
 def plan(routine: Routine) -> Timeline:
@@ -152,7 +156,8 @@ def plan(routine: Routine) -> Timeline:
         for move, length in zip(step.parts, step.spans(), strict=True):
             segments = tuple(_segments(move, length))
             legs.append(Leg(len(legs), number, title_of(step), move.zone or step.zone, move, segments))
-    return Timeline(routine.name, tuple(_end_to_end(legs)))
+    half = routine.seconds / 2 if routine.seconds >= WORTH_HALVING else 0.0
+    return Timeline(routine.name, tuple(_end_to_end(legs)), half)
 
 
 def title_of(step: Step) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -41,6 +42,12 @@ def main(args: list[str], world: World) -> int:
             return int(Exit.INTERRUPTED)
         except BrokenPipeError:
             _hush(world)
+            return int(Exit.FAILED)
+        except OSError as fault:
+            if fault.errno != errno.ENOSPC:
+                raise
+            _hush(world)
+            world.stderr.write("error: the disk is full, and so is what this was written to\n")
             return int(Exit.FAILED)
 
 

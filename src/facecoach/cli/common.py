@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from facecoach import journal
-from facecoach.doses import dose
+from facecoach.doses import doses
 from facecoach.history import History, judge
 from facecoach.records import Policy, count_day, policy_on, standing
 from facecoach.world import World
@@ -54,7 +54,8 @@ def open_book(world: World) -> Book:
     today = count_day(now, policy.day_start)
     for place in lines.damaged:
         note(world, f"a damaged line in the journal is skipped: {place}; `facecoach doctor` looks into it")
-    book = Book(lines.records, tuple(lines.damaged), policy, today, _doses(world, lines.records, today))
+    todays_doses = doses(lines.records, today.isoformat(), world.folders.routines, world.stock)
+    book = Book(lines.records, tuple(lines.damaged), policy, today, todays_doses)
     _warn(world, len(book.history.future), "dated after today")
     _warn(world, len(book.history.skipped), "unreadable")
     return book
@@ -64,12 +65,6 @@ def _warn(world: World, count: int, what: str) -> None:
     if count:
         records = "record is" if count == 1 else "records are"
         note(world, f"{count} {records} {what} and ignored; `facecoach doctor` looks into it")
-
-
-def _doses(world: World, records: list[dict[str, Any]], today: date) -> dict[str, int]:
-    day = today.isoformat()
-    done = {record.get("routine") for record in records if record.get("day") == day and record.get("type") == "session"}
-    return {slug: dose(slug, world.folders.routines, world.stock) for slug in done if isinstance(slug, str)}
 
 
 def library(world: World) -> Library:
@@ -99,7 +94,11 @@ def note(world: World, line: str) -> None:
 
 def say_json(world: World, data: object) -> None:
     """Write data to stdout as JSON."""
-    say(world, json.dumps(data, ensure_ascii=False, indent=2))
+    say(world, json.dumps(data, ensure_ascii=False, indent=2).translate(_ESCAPES))
+
+
+# JSON itself escapes the codes below 32, but not those above 126 that some terminals obey.
+_ESCAPES = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 
 def within(low: float, high: float) -> Callable[[float | None], float | None]:

@@ -10,7 +10,9 @@ def routine_names(incomplete: str) -> list[str]:
     import os  # noqa: PLC0415 - completion has no world handed to it
 
     shelves = (folders(os.environ).routines, bundled())
-    names = {path.stem for shelf in shelves if shelf.is_dir() for path in shelf.glob("*.yaml")}
+    names = {
+        path.stem for shelf in shelves if shelf.is_dir() for path in shelf.iterdir() if path.suffix in (".yaml", ".yml")
+    }
     return sorted(name for name in names if name.startswith(incomplete))
 
 

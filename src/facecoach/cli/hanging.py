@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from facecoach.world import World
 def hang(world: World, loaded: Loaded, path: Path) -> None:
     """Write a routine's page as a PNG file that is not there yet; raises CoachError."""
     if path.suffix.lower() != ".png":
-        raise UsageError(f"`{path}` is no name for a picture", f"name it `{path.with_suffix('.png')}`")
-    if path.exists():
+        raise UsageError(f"`{path}` is no name for a picture", "let it end in `.png`")
+    if os.path.exists(path):  # noqa: PTH110 - a name too long is none, not a fault
         raise CoachError(f"there is already a `{path}`", "choose another name, or move it away")
     from facecoach.screen.poster import DPI, poster  # noqa: PLC0415 - Pillow is for pictures
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +18,7 @@ from facecoach.dates import EARLIEST, local, parse_clock, parse_day
 from facecoach.errors import CoachError, UsageError
 from facecoach.library import Loaded
 from facecoach.records import count_day, standing
+from facecoach.screen.ink import plain
 from facecoach.suggestion import effect
 from facecoach.world import World
 
@@ -45,6 +47,8 @@ def history(
     recover(ctx.obj)
     found = sorted(open_book(ctx.obj).sessions, key=_moment, reverse=True)
     sessions = [record for record in found if routine is None or record.get("routine") == routine][:last]
+    if found and not sessions:
+        raise _never(str(routine), found)
     if as_json:
         say_json(ctx.obj, sessions)
     elif as_csv:
@@ -72,7 +76,7 @@ def log(
     record = _manual(library(ctx.obj).load(routine), started, day, minutes, ctx.obj.now())
     after = book.with_record(journal.append(ctx.obj.folders.data, record))
     partial = "" if record["outcome"] == "completed" else " as a partial session, under half of it"
-    say(ctx.obj, f"Logged {record['name']} for {day}{partial}")
+    say(ctx.obj, plain(f"Logged {record['name']} for {day}{partial}"))
     say(ctx.obj, effect(book.history, after.history))
 
 
@@ -92,7 +96,7 @@ def undo(
     record = _last(book) if key is None else _named(book, key)
     void = journal.entry("void", book.today.isoformat(), ctx.obj.now(), ref=record["id"])
     after = book.with_record(journal.append(ctx.obj.folders.data, void))
-    say(ctx.obj, f"Took back {_described(record)}")
+    say(ctx.obj, plain(f"Took back {_described(record)}"))
     say(ctx.obj, effect(book.history, after.history))
 
 
@@ -126,7 +130,7 @@ def _manual(loaded: Loaded, started: datetime, day: date, minutes: int | None, n
     line = plan(loaded.routine)
     planned = line.seconds
     seconds = planned if minutes is None else minutes * 60
-    started = started if started < now else now - timedelta(seconds=seconds)
+    started = min(started, now - timedelta(seconds=seconds))
     zones: dict[str, float] = {}
     for leg in line.legs:
         zones[leg.zone] = zones.get(leg.zone, 0) + leg.seconds * seconds / planned
@@ -157,7 +161,11 @@ def _write_csv(world: World, sessions: Iterable[dict[str, Any]]) -> None:
 
 
 def _cell(value: object) -> object:
-    return " ".join(f"{zone}={seconds}" for zone, seconds in value.items()) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return plain(" ".join(f"{zone}={seconds}" for zone, seconds in value.items()))
+    if isinstance(value, str):
+        return "".join(char if char in "\n\t" else plain(char) for char in value)
+    return value
 
 
 def _list(world: World, sessions: list[dict[str, Any]]) -> None:
@@ -166,6 +174,13 @@ def _list(world: World, sessions: list[dict[str, Any]]) -> None:
     screen = console(world)
     for line in past_lines(sessions):
         screen.print(line, soft_wrap=not screen.is_terminal)
+
+
+def _never(routine: str, found: list[dict[str, Any]]) -> CoachError:
+    known = sorted({str(record.get("routine")) for record in found})
+    close = get_close_matches(routine, known, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else f"there are {', '.join(known[:8])}"
+    return CoachError(f"no session of `{routine[:60]}` is in the journal", hint)
 
 
 def _last(book: Book) -> dict[str, Any]:

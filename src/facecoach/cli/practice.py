@@ -46,6 +46,8 @@ class Wish:
 def practise(world: World, wish: Wish) -> Exit:
     """Play the session that was wished for and write it down; raises CoachError when it cannot begin."""
     chosen = settings.read(world.folders.settings).model_copy(update=dict(wish.chosen))
+    if wish.resume and wish.start > 1:
+        raise UsageError("`--from` beside `--resume`", "a session that was cut off goes on where it stood")
     if not wish.resume:
         recover(world)
     book, folder = open_book(world), world.folders.data
@@ -90,7 +92,10 @@ def _played(world: World, wish: Wish, chosen: Settings, start: Start, keeping: C
         stage.enter()
         speaker = speaker_for(world, voice, bell=chosen.sound == "bell", as_json=wish.as_json)
         ports = Ports(world.clock, keyboard, stage, speaker, keeping)
-        return play(start.session, ports, Manner(voiced=chosen.voice and voice is not None), wish.speed)
+        session = play(start.session, ports, Manner(voiced=chosen.voice and voice is not None), wish.speed)
+        if voice and session.phase == "finished":
+            voice.finish()
+        return session
 
 
 def _left_quietly(stage: Stage) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from facecoach import journal, running
 from facecoach.cli.common import Book
-from facecoach.library import Loaded
+from facecoach.library import Loaded, readable
 from facecoach.records import count_day
 from facecoach.session import Session
 from facecoach.world import World
@@ -65,7 +65,7 @@ def _kept(world: World, book: Book, start: Start, session: Session) -> running.R
     return running.Running(
         id=start.id,
         routine=entry.slug,
-        asked=str(entry.path.resolve()) if entry.origin == "path" else entry.slug,
+        asked=readable(str(entry.path.resolve())) if entry.origin == "path" else entry.slug,
         name=start.loaded.routine.name,
         started=start.started.isoformat(timespec="seconds"),
         day=count_day(start.started, book.policy.day_start).isoformat(),

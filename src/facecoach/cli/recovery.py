@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from facecoach.errors import CoachError
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 def recover(world: World) -> None:
     """Write down what was worked in a session that was cut off, unless it is still under way."""
     folder = world.folders.data
-    if not (folder / "running.json").exists():
+    if not os.path.exists(folder / "running.json"):  # noqa: PTH110 - it says no where it may not look
         return
     from facecoach import journal, running  # noqa: PLC0415 - hardly ever needed, and then only once
     from facecoach.cli.common import note  # noqa: PLC0415 - as above

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from facecoach import running
 from facecoach.cli.common import library
@@ -24,7 +25,7 @@ def resumed(world: World, routine: str | None, lead_in: int) -> Start:
         raise CoachError("there is no session to go on with", "`facecoach run` starts a new one")
     if (world.now() - kept.since).total_seconds() > LONGEST_ABSENCE:
         raise CoachError(f"`{kept.name}` was cut off more than 12 hours ago", ANEW)
-    if routine not in (None, kept.routine, kept.asked):
+    if routine and not {routine, str(Path(routine).resolve())} & {kept.routine, kept.asked}:
         hint = f"`facecoach run {kept.routine} --resume` goes on with it"
         raise CoachError(f"it was `{kept.routine}` that was cut off", hint)
     loaded = library(world).load(kept.asked)
