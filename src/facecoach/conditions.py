@@ -75,7 +75,6 @@ _TOOLS: tuple[Technique, ...] = ("glide", "roll")
 _GLIDING: tuple[Technique, ...] = ("effleurage", "friction", "glide", "roll")
 
 _LYMPH_NOTES = "teaching notes on lymph work (E14)"
-_JAW_PAGES = "public health pages on jaw pain (E12)"
 _URGENT = "red flags named by dermatologists and jaw-pain pages (E12, E30)"
 _INTRAORAL = "screening before work inside the mouth (E17)"
 _SKIN_ADVICE = "dermatologists' advice to wait for calm skin"

@@ -30,11 +30,6 @@ class Folders:
         """The settings file, which need not exist."""
         return self.config / "settings.yaml"
 
-    @property
-    def journal(self) -> Path:
-        """The journal, which need not exist."""
-        return self.data / "journal.jsonl"
-
 
 def folders(env: Mapping[str, str]) -> Folders:
     """Return the user's folders: FACECOACH_HOME for everything, or the platform's own."""

@@ -37,11 +37,6 @@ def test_tempo(stroke: StrokeName, seconds: float) -> None:
     assert motion.cycle(Scene(strokes=(stroke,)), ATLAS).seconds == seconds
 
 
-def test_own_tempo() -> None:
-    """A move's own tempo wins over its pattern's."""
-    assert motion.cycle(Scene(strokes=("neck-up",), tempo=5.0), ATLAS).seconds == 5
-
-
 @pytest.mark.parametrize("name", ATLAS.strokes)
 def test_rate(name: StrokeName) -> None:
     """No stroke asks for more than eight frames a second."""

@@ -10,6 +10,7 @@ import typer
 from facecoach.cli.common import console, say_json
 from facecoach.cli.recovery import recover
 from facecoach.learn import TOPICS, Page, page, pages
+from facecoach.world import World
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,7 +47,7 @@ def learn(
     from facecoach.screen.leaflet import page_lines  # noqa: PLC0415 - `--json` draws nothing
 
     screen = console(ctx.obj)
-    for line in (*_picture(found, screen), *page_lines(found.text, screen)):
+    for line in (*_picture(ctx.obj, found, screen), *page_lines(found.text, screen)):
         screen.print(line)
 
 
@@ -61,18 +62,18 @@ def _list(ctx: typer.Context, *, as_json: bool) -> None:
         screen.print(line)
 
 
-def _picture(found: Page, screen: Console) -> Iterator[Text]:
+def _picture(world: World, found: Page, screen: Console) -> Iterator[Text]:
     """Yield a face with a zone lit, on the page of zones in a terminal that can draw one."""
-    if found.topic != "zones" or not screen.is_terminal:
+    if found.topic != "zones":
         return
-    from facecoach.screen.portrait import drawn_as  # noqa: PLC0415 - Pillow is only for the page with a picture
+    from facecoach.cli.look import look  # noqa: PLC0415 - only the page with a picture needs it
 
-    drawn = drawn_as(screen, "auto")
-    if drawn == "words":
+    shown = look(world, screen)
+    if shown.drawn == "words":
         return
     from facecoach.face.album import Album  # noqa: PLC0415 - as above
     from facecoach.face.scene import Scene  # noqa: PLC0415 - as above
     from facecoach.screen.picture import picture_lines  # noqa: PLC0415 - as above
 
-    frame = Album(40, 20, drawn, motion="still").frame(Scene(camera="face", zones=("jaw",)), 0)
-    yield from picture_lines(frame)
+    album = Album(40, 20, shown.drawn, shown.palette, motion="still")
+    yield from picture_lines(album.frame(Scene(camera="face", zones=("jaw",)), 0))

@@ -20,6 +20,7 @@ from facecoach.library import Loaded
 from facecoach.records import count_day, standing
 from facecoach.screen.ink import plain
 from facecoach.suggestion import effect
+from facecoach.timing import whole
 from facecoach.world import World
 
 app = typer.Typer()
@@ -139,14 +140,9 @@ def _manual(loaded: Loaded, started: datetime, day: date, minutes: int | None, n
         started=started.isoformat(timespec="seconds"),
         ended=(started + timedelta(seconds=seconds)).isoformat(timespec="seconds"),
         outcome="completed" if seconds >= planned / 2 else "partial",
-        seconds=_tidy(seconds), planned=_tidy(planned),
-        zones={zone: _tidy(worked) for zone, worked in zones.items()}, source="manual",
+        seconds=whole(round(seconds, 1)), planned=whole(round(planned, 1)),
+        zones={zone: whole(round(worked, 1)) for zone, worked in zones.items()}, source="manual",
     )  # fmt: skip
-
-
-def _tidy(seconds: float) -> float:
-    rounded = round(seconds, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _moment(record: dict[str, Any]) -> tuple[str, str, str]:

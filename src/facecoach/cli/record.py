@@ -11,6 +11,7 @@ from facecoach.cli.common import Book
 from facecoach.library import Loaded, readable
 from facecoach.records import count_day
 from facecoach.session import Session
+from facecoach.timing import whole
 from facecoach.world import World
 
 WORTH_WRITING = 10.0
@@ -52,10 +53,11 @@ def write_down(world: World, book: Book, start: Start, session: Session) -> Book
 
 def as_record(kept: running.Running, now: datetime, source: str) -> dict[str, Any]:
     """Return the journal's record of a session that was kept."""
-    zones = {zone: _tidy(seconds) for zone, seconds in kept.zones.items()}
+    zones = {zone: whole(round(seconds, 1)) for zone, seconds in kept.zones.items()}
     record = journal.entry(
         "session", kept.day, now, routine=kept.routine, name=kept.name, started=kept.started, ended=kept.updated,
-        outcome=kept.outcome, seconds=_tidy(kept.seconds), planned=_tidy(kept.planned), zones=zones, source=source,
+        outcome=kept.outcome, seconds=whole(round(kept.seconds, 1)), planned=whole(round(kept.planned, 1)), zones=zones,
+        source=source,
     )  # fmt: skip
     return {**record, "id": kept.id}
 
@@ -78,8 +80,3 @@ def _kept(world: World, book: Book, start: Start, session: Session) -> running.R
         updated=world.now().isoformat(timespec="seconds"),
         outcome=session.outcome,
     )
-
-
-def _tidy(seconds: float) -> float:
-    rounded = round(seconds, 1)
-    return int(rounded) if rounded == int(rounded) else rounded

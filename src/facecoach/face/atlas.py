@@ -110,7 +110,6 @@ class Features(Entry):
     lid_crease: Shape
     nose_wing: Shape
     nose_base: Shape
-    nose_side: Shape
     nostrils: Shape
     smile_lines: Shape
     chin_crease: Shape

@@ -89,7 +89,7 @@ def _turns(scene: Scene, atlas: Atlas) -> tuple[_Turn, ...]:
         stroke = atlas.strokes[name]
         path = tuple(reversed(route(stroke))) if scene.reverse else route(stroke)
         halves = _halves(stroke, path, scene)
-        seconds = scene.tempo or _seconds(stroke, scene.technique)
+        seconds = _seconds(stroke, scene.technique)
         groups = [(half,) for half in halves] if scene.alternate else [halves]
         found += [_Turn(stroke, group, seconds) for group in groups]
     return tuple(found)

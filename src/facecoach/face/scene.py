@@ -17,7 +17,7 @@ class Scene:
     """One picture of a move, as in a mirror: the user's left is on the left.
 
     `side` is the half that is lit and worked; `alternate` works the halves in turn; `pressure` runs from 1 (feather)
-    to 4 (firm); `tempo` is the seconds of one stroke where the move asks for its own; `reverse` runs strokes backwards.
+    to 4 (firm); `reverse` runs strokes backwards.
     """
 
     camera: CameraName = "face"
@@ -28,7 +28,6 @@ class Scene:
     strokes: tuple[StrokeName, ...] = ()
     pressure: int = 1
     technique: str = ""
-    tempo: float | None = None
     alternate: bool = False
     reverse: bool = False
     brows: Brows = "rest"
