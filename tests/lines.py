@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from facecoach.history import History
+from facecoach.habit.history import History
 
 FRIDAY = date(2026, 11, 20)
 _LETTERS = {"done": "x", "partial": "p", "rest": "r", "paused": "z", "frozen": "f", "missed": ".", "pending": "?"}

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import pyte
 
-from facecoach.screen.surface import LEAVE
-from facecoach.session import Command
+from facecoach.screen.live.surface import LEAVE
+from facecoach.session.state import Command
 from world import Coach
 
 COLUMNS, ROWS = 100, 30

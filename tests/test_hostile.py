@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from facecoach.errors import FaultyFile, Finding
-from facecoach.inspection import judged
-from facecoach.library import Library
-from facecoach.recipe import opened
-from facecoach.routine import Routine
-from facecoach.screen.report import drawn, one_line
-from facecoach.settings import bundled
-from facecoach.source import validate
-from facecoach.timeline import plan
+from facecoach.folders import bundled
+from facecoach.form import validate
+from facecoach.routine.library import Library
+from facecoach.routine.model import Routine
+from facecoach.routine.reader import opened
+from facecoach.safety.check import judged
+from facecoach.screen.pages.report import drawn, one_line
+from facecoach.session.timeline import plan
 
 LIBRARY = Library(bundled() / "none", bundled())
 USING = b"name: U\nabout: A\nsteps:\n  - use: fish-lips\n  - &a {use: slip, for: 20s}\n  - {<<: *a, cue: Go}\n"
@@ -108,9 +108,9 @@ import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (600 << 20, 600 << 20))
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 from pathlib import Path
-from facecoach.inspection import inspect
-from facecoach.library import Library
-from facecoach.settings import bundled
+from facecoach.safety.check import inspect
+from facecoach.routine.library import Library
+from facecoach.folders import bundled
 shelf = Library(bundled(), bundled())
 found = [len(inspect(Path(name), shelf.exercises)) for name in sys.argv[1:]]
 assert all(0 < count <= 50 for count in found), found

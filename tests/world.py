@@ -12,10 +12,10 @@ from typing import Any
 
 import pyte
 
-from facecoach import journal
 from facecoach.cli import main
-from facecoach.session import Command
-from facecoach.settings import Folders, bundled
+from facecoach.folders import Folders, bundled
+from facecoach.habit import journal
+from facecoach.session.state import Command
 from facecoach.world import World
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

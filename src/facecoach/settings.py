@@ -1,58 +1,39 @@
-"""Where things live, and the settings a person may write down in `settings.yaml`."""
+"""The settings a person may write down in `settings.yaml`, with what holds when nothing is written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from facecoach.errors import CoachError
+from facecoach.form import load
 
-if TYPE_CHECKING:
-    from facecoach.options import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """The folders that belong to the user: `config` holds routines and settings, `data` the journal."""
-
-    config: Path
-    data: Path
-
-    @property
-    def routines(self) -> Path:
-        """Where one's own routines are."""
-        return self.config / "routines"
-
-    @property
-    def settings(self) -> Path:
-        """The settings file, which need not exist."""
-        return self.config / "settings.yaml"
+Sound = Literal["bell", "none"]
+Palette = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
+Motion = Literal["full", "calm", "still"]
+FaceMode = Literal["auto", "half", "braille", "words"]
 
 
-def folders(env: Mapping[str, str]) -> Folders:
-    """Return the user's folders: FACECOACH_HOME for everything, or the platform's own."""
-    if home := env.get("FACECOACH_HOME"):
-        return Folders(Path(home), Path(home))
-    import platformdirs  # noqa: PLC0415 - not needed where FACECOACH_HOME says it all
+class Settings(BaseModel):
+    """What `settings.yaml` may say; the options of `run` come before it."""
 
-    return Folders(
-        Path(platformdirs.user_config_dir("facecoach", appauthor=False)),
-        Path(platformdirs.user_data_dir("facecoach", appauthor=False)),
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sound: Sound = Field(
+        "bell",
+        description="A bell where a move, a side or a hold begins or ends, and in the last three seconds.",
     )
-
-
-def bundled() -> Path:
-    """Return the folder of the bundled routines: inside the package when installed, the checkout's otherwise."""
-    packed = Path(__file__).parent / "routines"
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "routines"
+    voice: bool = Field(default=False, description="Whether the system's own voice speaks the cues.")
+    lead_in: int = Field(5, ge=0, le=60, description="Seconds before the first move.")
+    palette: Palette = Field("mannequin", description="The colours of the drawn face.")
+    motion: Motion = Field("full", description="How the strokes move: as in life, at half the tempo, or not at all.")
+    face: FaceMode = Field("auto", description="How the face is drawn: half blocks, braille dots, or words alone.")
 
 
 def read(path: Path) -> Settings:
     """Return the settings, or what holds without a file; raises FaultyFile or CoachError."""
-    from facecoach.options import Settings  # noqa: PLC0415 - most commands need no model of the settings
-
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -61,6 +42,4 @@ def read(path: Path) -> Settings:
         raise CoachError(
             f"`{path}` cannot be read: {fault.strerror}", "mend its permissions, or move it away"
         ) from None
-    from facecoach.source import load  # noqa: PLC0415 - only a file that exists needs the reader
-
     return load(Settings, raw, str(path)) if raw.strip() else Settings()

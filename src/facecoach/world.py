@@ -12,10 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from facecoach.settings import Folders, bundled, folders
+from facecoach.folders import Folders, bundled, folders
 
 if TYPE_CHECKING:
-    from facecoach.player import Keyboard
+    from facecoach.session.player import Keyboard
 
 KeyboardOpener = Callable[[bool], AbstractContextManager["Keyboard"]]
 
@@ -39,7 +39,7 @@ class World:
     @classmethod
     def real(cls) -> World:
         """Return the world as it is."""
-        from shutil import which  # noqa: PLC0415 - only a voice is looked for
+        from shutil import which
 
         return cls(
             now=lambda: datetime.now().astimezone(),
@@ -67,12 +67,12 @@ def _ticks() -> float:
 
 
 def _reachable() -> bool:
-    from facecoach.keyboard import reachable  # noqa: PLC0415 - for sessions only
+    from facecoach.session.keyboard import reachable
 
     return reachable()
 
 
 def _keyboard(keys: bool) -> AbstractContextManager[Keyboard]:
-    from facecoach.keyboard import opened  # noqa: PLC0415 - for sessions only
+    from facecoach.session.keyboard import opened
 
     return opened(keys=keys)

@@ -21,7 +21,7 @@ from statistics import median
 ROUNDS = 15
 EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef main(): pass\napp()\n"
 PROGRAM = "from facecoach.cli import run\nrun()\n"
-PROMPT = "from facecoach.prompt import run\nrun()\n"
+PROMPT = "from facecoach.habit.prompt import run\nrun()\n"
 ZONES = {"neck": 60, "face": 60, "jaw": 120, "cheeks": 120, "eyes": 90, "forehead": 90, "temples": 60}
 
 

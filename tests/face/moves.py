@@ -11,9 +11,9 @@ from facecoach.face.album import Album
 from facecoach.face.atlas import bundled
 from facecoach.face.cells import Mode
 from facecoach.face.pose import pose
-from facecoach.library import Library
-from facecoach.settings import bundled as shelf
-from facecoach.timeline import Leg, plan
+from facecoach.folders import bundled as shelf
+from facecoach.routine.library import Library
+from facecoach.session.timeline import Leg, plan
 from sheet import picture, sheet
 
 PAPER = (14, 17, 24)

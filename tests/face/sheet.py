@@ -13,6 +13,7 @@ from facecoach.face.atlas import PaletteName, bundled
 from facecoach.face.cells import Frame, Mode
 from facecoach.face.motion import cycle
 from facecoach.face.scene import Scene
+from facecoach.knowledge.strokes import STROKES
 
 _CELL = (8, 16)
 _DARK, _LIGHT = (14, 17, 24), (250, 249, 246)
@@ -31,13 +32,13 @@ def shots(what: str) -> list[Shot]:
         return [(name, Scene(camera=zone.camera, zones=(name,)), 0.0) for name, zone in atlas.zones.items()]
     scenes = {
         name: Scene(
-            camera=atlas.zones[stroke.zones[-1]].camera,
-            zones=stroke.zones,
+            camera=atlas.zones[STROKES[name].zones[-1]].camera,
+            zones=STROKES[name].zones,
             strokes=(name,),
-            eyes="closed" if "eyes" in stroke.zones else "open",
+            eyes="closed" if "eyes" in STROKES[name].zones else "open",
             pressure=2,
         )
-        for name, stroke in atlas.strokes.items()
+        for name in atlas.strokes
     }
     moments = (0.3, 0.62) if what == "strokes" else (0.45,)
     return [(f"{name} {moment}", scene, moment) for name, scene in scenes.items() for moment in moments]

@@ -7,11 +7,12 @@ from typing import get_args
 
 import pytest
 
-from facecoach import anatomy
 from facecoach.errors import FaultyFile
 from facecoach.face import atlas, motion
 from facecoach.face.curves import Path, Point, mirror
 from facecoach.face.shapes import Shape
+from facecoach.knowledge import anatomy
+from facecoach.knowledge.strokes import STROKES
 
 ATLAS = atlas.bundled()
 RAW = (
@@ -60,11 +61,10 @@ def test_colours() -> None:
 @pytest.mark.parametrize("name", ATLAS.strokes)
 def test_keep_clear(name: anatomy.StrokeName) -> None:
     """No hands-on stroke enters a keep-clear area, on either half."""
-    stroke = ATLAS.strokes[name]
-    path = motion.route(stroke)
+    path = motion.course(ATLAS.strokes[name])
     areas = [area for clear in ATLAS.keep_clear.values() for area in clear.outlines]
     spots = sampled(path) + sampled(mirror(path)) if len(path) > 1 else [path[0], *mirror(path)]
-    assert not stroke.hands or not any(inside(spot, area) for spot in spots for area in areas)
+    assert not STROKES[name].hands or not any(inside(spot, area) for spot in spots for area in areas)
 
 
 @pytest.mark.parametrize("name", ATLAS.zones)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from facecoach.anatomy import StrokeName, ZoneName
 from facecoach.face.atlas import bundled
 from facecoach.face.clearance import beside, near
 from facecoach.face.scene import Scene
+from facecoach.knowledge.anatomy import StrokeName, ZoneName
 
 ATLAS = bundled()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageChops
 
-from facecoach.anatomy import ZoneName
 from facecoach.face import dots, line
 from facecoach.face.atlas import bundled
 from facecoach.face.scene import Scene
 from facecoach.face.view import frame
+from facecoach.knowledge.anatomy import ZoneName
 
 ATLAS = bundled()
 

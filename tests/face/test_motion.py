@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facecoach.anatomy import StrokeName
 from facecoach.face import motion
 from facecoach.face.atlas import bundled
 from facecoach.face.curves import Point
 from facecoach.face.scene import Scene, Sides
+from facecoach.knowledge.anatomy import StrokeName
 
 ATLAS = bundled()
 SWEEP = Scene(strokes=("centre-out-cheek",))

@@ -8,10 +8,11 @@ from typing import get_args
 import pytest
 from PIL import Image, ImageChops
 
-from facecoach.anatomy import MouthName, StrokeName, ZoneName
 from facecoach.face.atlas import PaletteName, bundled
 from facecoach.face.painter import paint
 from facecoach.face.scene import Scene
+from facecoach.knowledge.anatomy import MouthName, StrokeName, ZoneName
+from facecoach.knowledge.strokes import STROKES
 
 ATLAS = bundled()
 SHAPES: tuple[MouthName, ...] = ("fish", "kiss", "o", "puff_up", "puff_down", "wide_smile", "neutral")
@@ -74,7 +75,7 @@ def test_left(name: ZoneName) -> None:
 @pytest.mark.parametrize("name", ATLAS.strokes)
 def test_moves(name: StrokeName) -> None:
     """Every stroke visibly moves between two moments."""
-    scene = Scene(camera=ATLAS.zones[ATLAS.strokes[name].zones[-1]].camera, strokes=(name,))
+    scene = Scene(camera=ATLAS.zones[STROKES[name].zones[-1]].camera, strokes=(name,))
     assert count(changed(painted(scene, 0.2), painted(scene, 0.5))) >= 4
 
 

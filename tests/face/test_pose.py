@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from facecoach.anatomy import ZONES
 from facecoach.face.album import Album
 from facecoach.face.atlas import bundled
 from facecoach.face.pose import pose
 from facecoach.face.scene import Scene
-from facecoach.library import Library
-from facecoach.routine import Routine
-from facecoach.settings import bundled as shelf
-from facecoach.timeline import plan
+from facecoach.folders import bundled as shelf
+from facecoach.knowledge.anatomy import ZONES
+from facecoach.routine.library import Library
+from facecoach.routine.model import Routine
+from facecoach.session.timeline import plan
 
 LIBRARY = Library(shelf(), shelf())
 

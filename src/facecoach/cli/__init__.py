@@ -34,7 +34,7 @@ def main(args: list[str], world: World) -> int:
         try:
             return _invoked(args, world)
         except CoachError as fault:
-            from facecoach.screen.report import explain  # noqa: PLC0415 - only an error needs it
+            from facecoach.screen.pages.report import explain
 
             explain(fault, world.stderr, world.env, no_color=world.no_color)
             return int(fault.code)
@@ -52,7 +52,7 @@ def main(args: list[str], world: World) -> int:
 
 
 def _invoked(args: list[str], world: World) -> int:
-    from facecoach.cli.app import command  # noqa: PLC0415 - Typer costs more than all the rest
+    from facecoach.cli.app import command
 
     try:
         code = command()(args, prog_name="facecoach", standalone_mode=True, obj=world)
@@ -64,7 +64,7 @@ def _invoked(args: list[str], world: World) -> int:
 
 def _hush(world: World) -> None:
     """Let nothing more be written to a pipe that nobody reads, not even while Python shuts down."""
-    import os  # noqa: PLC0415 - only a closed pipe needs it
+    import os
 
     if world.stdout is sys.__stdout__ and sys.__stdout__ is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())

@@ -10,29 +10,29 @@ from typer.core import TyperGroup
 from typer.main import get_command, get_group
 
 FAMILIES = {
-    "run": "session",
-    "streak": "habit",
-    "list": "shelf",
-    "show": "shelf",
-    "history": "past",
-    "log": "past",
-    "undo": "past",
-    "goal": "plans",
-    "pause": "plans",
+    "run": "run",
+    "streak": "streak",
+    "list": "routines",
+    "show": "routines",
+    "history": "journal",
+    "log": "journal",
+    "undo": "journal",
+    "goal": "goal",
+    "pause": "goal",
     "zones": "zones",
     "safety": "safety",
     "learn": "learn",
-    "new": "author",
-    "check": "author",
-    "schema": "author",
+    "new": "authoring",
+    "check": "authoring",
+    "schema": "authoring",
     "build": "compose",
     "doctor": "doctor",
 }
 
 
 PANELS = {
-    "session": "Every day", "habit": "Every day", "shelf": "Every day", "past": "The journal", "plans": "The journal",
-    "zones": "The face", "safety": "The face", "learn": "The face", "author": "Your own routines",
+    "run": "Every day", "streak": "Every day", "routines": "Every day", "journal": "The journal", "goal": "The journal",
+    "zones": "The face", "safety": "The face", "learn": "The face", "authoring": "Your own routines",
     "compose": "Your own routines", "doctor": "Care",
 }  # fmt: skip
 
@@ -61,7 +61,7 @@ class Lazy(TyperGroup):
 
 def _version(asked: bool) -> None:
     if asked:
-        from facecoach import __version__  # noqa: PLC0415 - asked for once in a while
+        from facecoach import __version__
 
         typer.echo(f"facecoach {__version__}")
         raise typer.Exit
@@ -94,6 +94,6 @@ def _today(
     Alone, it shows today at a glance and one suggestion.
     """
     if ctx.invoked_subcommand is None:
-        from facecoach.cli.today import today  # noqa: PLC0415 - most calls name a command
+        from facecoach.cli.today import today
 
         today(ctx.obj, as_json=as_json)

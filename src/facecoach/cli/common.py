@@ -9,16 +9,16 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from facecoach import journal
-from facecoach.doses import doses
-from facecoach.history import History, judge
-from facecoach.records import Policy, count_day, policy_on, standing
+from facecoach.habit import journal
+from facecoach.habit.doses import doses
+from facecoach.habit.facts import Policy, count_day, policy_on, standing
+from facecoach.habit.history import History, judge
 from facecoach.world import World
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from facecoach.library import Library
+    from facecoach.routine.library import Library
 
 
 @dataclass(frozen=True)
@@ -69,14 +69,14 @@ def _warn(world: World, count: int, what: str) -> None:
 
 def library(world: World) -> Library:
     """Return the routines there are."""
-    from facecoach.library import Library  # noqa: PLC0415 - `streak` and its like read no routine
+    from facecoach.routine.library import Library
 
     return Library(world.folders.routines, world.stock)
 
 
 def console(world: World) -> Console:
     """Return a console on stdout that shows text as text: no markup, no emoji codes, no guessed highlights."""
-    from facecoach.screen.theme import console_on  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.theme import console_on
 
     return console_on(world.stdout, world.env, no_color=world.no_color)
 
@@ -106,7 +106,7 @@ def within(low: float, high: float) -> Callable[[float | None], float | None]:
 
     def check(value: float | None) -> float | None:
         if value is not None and not low <= value <= high:
-            import typer  # noqa: PLC0415 - it is there already when an option is read
+            import typer
 
             raise typer.BadParameter(f"{value:g} is out of range: from {low:g} to {high:g}")
         return value

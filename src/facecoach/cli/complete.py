@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from facecoach.settings import bundled, folders
+from facecoach.folders import bundled, folders
 
 
 def routine_names(incomplete: str) -> list[str]:
     """Return the routines whose names begin so."""
-    import os  # noqa: PLC0415 - completion has no world handed to it
+    import os
 
     shelves = (folders(os.environ).routines, bundled())
     names = {
@@ -18,7 +18,7 @@ def routine_names(incomplete: str) -> list[str]:
 
 def zone_names(incomplete: str) -> list[str]:
     """Return the zones whose names begin so."""
-    from facecoach.anatomy import ZONES  # noqa: PLC0415 - only zones need it
+    from facecoach.knowledge.anatomy import ZONES
 
     return sorted(name for name in ZONES if name.startswith(incomplete))
 

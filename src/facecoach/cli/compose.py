@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from facecoach.anatomy import ZONES, ZoneName
 from facecoach.cli.common import library, say, within
 from facecoach.cli.complete import zone_lists
 from facecoach.cli.recovery import recover
-from facecoach.composer import WHOLE_FACE, compose
 from facecoach.errors import CoachError, UsageError
-from facecoach.source import near
+from facecoach.knowledge.anatomy import ZONES, ZoneName
+from facecoach.routine.composer import WHOLE_FACE, compose
+from facecoach.words import guess
 from facecoach.world import World
 
 app = typer.Typer()
@@ -45,7 +45,7 @@ def build(
     elif not run:
         say(ctx.obj, str(path))
     else:
-        from facecoach.cli.practice import Wish, practise  # noqa: PLC0415 - only `--run` needs it
+        from facecoach.cli.practice import Wish, practise
 
         raise typer.Exit(practise(ctx.obj, Wish(save or str(path))))
 
@@ -54,16 +54,14 @@ def _zones(text: str) -> tuple[ZoneName, ...]:
     names = list(dict.fromkeys(text.lower().replace(",", " ").split()))
     for name in names:
         if name not in ZONES:
-            guess = near(name, [*ZONES])
-            hint = f"did you mean `{guess}`?" if guess else "`facecoach zones` lists them"
-            raise UsageError(f"there is no zone `{name[:40]}`", hint)
+            raise UsageError(f"there is no zone `{name[:40]}`", guess(name, ZONES, "`facecoach zones` lists them"))
     if not names:
         raise UsageError("`--zones` names no zone", "as in `--zones jaw,neck`")
     return tuple(ZONES[name].name for name in names)
 
 
 def _written(world: World, minutes: int, zones: tuple[ZoneName, ...]) -> str:
-    import yaml  # noqa: PLC0415 - one command writes YAML
+    import yaml
 
     data = compose(library(world).exercises(), minutes, zones)
     kept = {field: value for field, value in data.items() if value}
@@ -74,7 +72,7 @@ def _written(world: World, minutes: int, zones: tuple[ZoneName, ...]) -> str:
 def _kept(world: World, text: str, name: str | None, *, run: bool) -> Path | None:
     """Write the routine down where it is wanted, and return the file's path; None when it is only to be seen."""
     if name is not None:
-        from facecoach.drafts import save  # noqa: PLC0415 - only `--save` needs it
+        from facecoach.routine.draft import save
 
         return save(world.folders.routines, name, text, library(world).exercises())
     if not run:

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from facecoach import running
-from facecoach.checkup import Remark, Terminal, colours, examine
 from facecoach.cli.common import console, say_json
+from facecoach.doctor import Remark, Terminal, colours, examine
 from facecoach.errors import CoachError
-from facecoach.repair import ASIDE, mend
+from facecoach.habit.repair import ASIDE, mend
+from facecoach.session import kept as running
 from facecoach.world import World
 
 app = typer.Typer()
@@ -33,7 +33,7 @@ def doctor(
     if as_json:
         say_json(world, [asdict(remark) for remark in found])
     else:
-        from facecoach.screen.doctor import doctor_lines  # noqa: PLC0415 - `--json` draws nothing
+        from facecoach.screen.pages.doctor import doctor_lines
 
         screen = console(world)
         for line in doctor_lines(found):

@@ -9,7 +9,7 @@ from pathlib import Path
 from facecoach import settings
 from facecoach.cli.common import note
 from facecoach.errors import CoachError, UsageError
-from facecoach.library import Loaded
+from facecoach.routine.library import Loaded
 from facecoach.world import World
 
 
@@ -19,7 +19,7 @@ def hang(world: World, loaded: Loaded, path: Path) -> None:
         raise UsageError(f"`{path}` is no name for a picture", "let it end in `.png`")
     if os.path.exists(path):  # noqa: PTH110 - a name too long is none, not a fault
         raise CoachError(f"there is already a `{path}`", "choose another name, or move it away")
-    from facecoach.screen.poster import DPI, poster  # noqa: PLC0415 - Pillow is for pictures
+    from facecoach.screen.paper.poster import DPI, poster
 
     page = BytesIO()
     look = settings.read(world.folders.settings)

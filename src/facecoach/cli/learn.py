@@ -9,7 +9,7 @@ import typer
 
 from facecoach.cli.common import console, say_json
 from facecoach.cli.recovery import recover
-from facecoach.learn import TOPICS, Page, page, pages
+from facecoach.knowledge.learn import TOPICS, Page, page, pages
 from facecoach.world import World
 
 if TYPE_CHECKING:
@@ -40,22 +40,31 @@ def learn(
     if topic is None:
         _list(ctx, as_json=as_json)
         return
-    found = page(topic)
+    found = page(topic, _lists(topic.lower()))
     if as_json:
         say_json(ctx.obj, {"topic": found.topic, "title": found.title, "about": found.about, "text": found.text})
         return
-    from facecoach.screen.leaflet import page_lines  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.pages.learn import page_lines
 
     screen = console(ctx.obj)
     for line in (*_picture(ctx.obj, found, screen), *page_lines(found.text, screen)):
         screen.print(line)
 
 
+def _lists(topic: str) -> dict[str, list[str]]:
+    """Return the list that ends a page and is known only above knowledge: that of the rules."""
+    if topic != "rules":
+        return {}
+    from facecoach.safety.rules import explained
+
+    return {topic: explained()}
+
+
 def _list(ctx: typer.Context, *, as_json: bool) -> None:
     if as_json:
         say_json(ctx.obj, [{"topic": one.topic, "title": one.title, "about": one.about} for one in pages()])
         return
-    from facecoach.screen.leaflet import list_lines  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.pages.learn import list_lines
 
     screen = console(ctx.obj)
     for line in list_lines([(one.topic, one.about) for one in pages()]):
@@ -66,14 +75,14 @@ def _picture(world: World, found: Page, screen: Console) -> Iterator[Text]:
     """Yield a face with a zone lit, on the page of zones in a terminal that can draw one."""
     if found.topic != "zones":
         return
-    from facecoach.cli.look import look  # noqa: PLC0415 - only the page with a picture needs it
+    from facecoach.cli.look import look
 
     shown = look(world, screen)
     if shown.drawn == "words":
         return
-    from facecoach.face.album import Album  # noqa: PLC0415 - as above
-    from facecoach.face.scene import Scene  # noqa: PLC0415 - as above
-    from facecoach.screen.picture import picture_lines  # noqa: PLC0415 - as above
+    from facecoach.face.album import Album
+    from facecoach.face.scene import Scene
+    from facecoach.screen.picture import picture_lines
 
     album = Album(40, 20, shown.drawn, shown.palette, motion="still")
     yield from picture_lines(album.frame(Scene(camera="face", zones=("jaw",)), 0))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 
 from facecoach import settings
+from facecoach.screen.live.portrait import drawn_as
 from facecoach.screen.picture import Look
-from facecoach.screen.portrait import drawn_as
 from facecoach.world import World
 
 

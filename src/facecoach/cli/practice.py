@@ -6,20 +6,22 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
-from facecoach import journal, running, settings
+from facecoach import settings
 from facecoach.cli.common import Book, console, library, note, open_book
-from facecoach.cli.gate import advised, gate
 from facecoach.cli.record import Start, keep, write_down
 from facecoach.cli.recovery import recover
 from facecoach.cli.resumption import resumed
+from facecoach.cli.screening import advised, gate
 from facecoach.cli.wiring import speaker_for, stage_for
 from facecoach.errors import Exit, UsageError
-from facecoach.options import Settings
-from facecoach.player import Manner, Ports, Stage, play
-from facecoach.screen.glance import summary
-from facecoach.session import Session, begin
-from facecoach.speaker import Voice, find_voice
-from facecoach.timeline import plan
+from facecoach.habit import journal
+from facecoach.screen.pages.today import summary
+from facecoach.session import kept as running
+from facecoach.session.player import Manner, Ports, Stage, play
+from facecoach.session.state import Session, begin
+from facecoach.session.timeline import plan
+from facecoach.session.voice import Voice, find_voice
+from facecoach.settings import Settings
 from facecoach.world import World
 
 

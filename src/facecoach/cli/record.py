@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from facecoach import journal, running
 from facecoach.cli.common import Book
-from facecoach.library import Loaded, readable
-from facecoach.records import count_day
-from facecoach.session import Session
-from facecoach.timing import whole
+from facecoach.habit import journal
+from facecoach.habit.facts import count_day
+from facecoach.routine.library import Loaded, readable
+from facecoach.routine.timing import whole
+from facecoach.session import kept as running
+from facecoach.session.state import Session
 from facecoach.world import World
 
 WORTH_WRITING = 10.0

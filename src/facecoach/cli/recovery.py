@@ -16,10 +16,11 @@ def recover(world: World) -> None:
     folder = world.folders.data
     if not os.path.exists(folder / "running.json"):  # noqa: PTH110 - it says no where it may not look
         return
-    from facecoach import journal, running  # noqa: PLC0415 - hardly ever needed, and then only once
-    from facecoach.cli.common import note  # noqa: PLC0415 - as above
-    from facecoach.cli.record import WORTH_WRITING, as_record  # noqa: PLC0415 - as above
-    from facecoach.timing import clock  # noqa: PLC0415 - as above
+    from facecoach.cli.common import note
+    from facecoach.cli.record import WORTH_WRITING, as_record
+    from facecoach.habit import journal
+    from facecoach.session import kept as running
+    from facecoach.words import clock
 
     try:
         kept = running.load(folder) if running.abandoned(folder) else None

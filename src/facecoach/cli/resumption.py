@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from facecoach import running
 from facecoach.cli.common import library
 from facecoach.cli.record import Start
 from facecoach.errors import CoachError
-from facecoach.session import Session, begin
-from facecoach.timeline import Timeline, plan
+from facecoach.session import kept as running
+from facecoach.session.state import Session, begin
+from facecoach.session.timeline import Timeline, plan
 from facecoach.world import World
 
 LONGEST_ABSENCE = 12 * 3600

@@ -7,15 +7,15 @@ from typing import Annotated, Any
 
 import typer
 
-from facecoach import journal
 from facecoach.cli.common import Book, console, library, open_book, say, say_json
 from facecoach.cli.complete import routine_names
-from facecoach.cli.gate import questions, screen, sorted_out
 from facecoach.cli.recovery import recover
-from facecoach.conditions import CONDITIONS, Condition, named
-from facecoach.dates import parse_day
+from facecoach.cli.screening import questions, screen, sorted_out
 from facecoach.errors import CoachError, UsageError
-from facecoach.safety import Standing, asks_first, last_day, standing_conditions
+from facecoach.habit import journal
+from facecoach.habit.dates import parse_day
+from facecoach.knowledge.conditions import CONDITIONS, Condition, named
+from facecoach.safety.standing import Standing, asks_first, last_day, standing_conditions
 from facecoach.world import World
 
 app = typer.Typer()
@@ -50,7 +50,7 @@ def safety(ctx: typer.Context, as_json: AsJson = False) -> None:
         known = [_described(condition) for condition in CONDITIONS.values()]
         say_json(ctx.obj, {"recorded": [_recorded(ctx.obj, one) for one in standing], "known": known})
         return
-    from facecoach.screen.safety import known_lines, recorded_lines  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.pages.safety import known_lines, recorded_lines
 
     page = console(ctx.obj)
     for line in (*known_lines(page), *recorded_lines(standing, *sorted_out(ctx.obj, standing))):
@@ -139,7 +139,7 @@ def _tell(world: World, condition: Condition, one: Standing, today: date) -> Non
     if one.until and one.until < today:
         say(world, f"{condition.title}: recorded, and over since {one.until.isoformat()}")
         return
-    from facecoach.screen.safety import recorded_lines  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.pages.safety import recorded_lines
 
     page = console(world)
     for line in recorded_lines([one], *sorted_out(world, [one])):

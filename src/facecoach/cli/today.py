@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facecoach.cli.common import console, library, open_book, say_json
-from facecoach.cli.gate import advised
 from facecoach.cli.recovery import recover
+from facecoach.cli.screening import advised
 from facecoach.errors import CoachError
 from facecoach.world import World
 
@@ -23,7 +23,7 @@ def today(world: World, *, as_json: bool = False) -> None:
         advice = {"routine": slug, "name": name, "seconds": round(seconds), "command": f"facecoach run {slug}"}
         say_json(world, {**book.history.as_json(), "suggestion": advice})
         return
-    from facecoach.screen.glance import glance  # noqa: PLC0415 - `--json` draws nothing
+    from facecoach.screen.pages.today import glance
 
     screen = console(world)
     for line in glance(book.history, slug, name, seconds, screen.width):

@@ -6,13 +6,13 @@ from typing import TextIO
 
 from facecoach.cli.common import console
 from facecoach.cli.record import Start
-from facecoach.options import Settings
-from facecoach.player import Manner, Speaker, Stage
-from facecoach.screen.portrait import Portrait, drawn_as
-from facecoach.screen.stage import Events, Lines, Panels
-from facecoach.speaker import RUNG, Voice, words
-from facecoach.timeline import Cue, Leg
-from facecoach.timing import whole
+from facecoach.routine.timing import whole
+from facecoach.screen.live.portrait import Portrait, drawn_as
+from facecoach.screen.live.stages import Events, Lines, Panels
+from facecoach.session.player import Manner, Speaker, Stage
+from facecoach.session.timeline import Cue, Leg
+from facecoach.session.voice import RUNG, Voice, words
+from facecoach.settings import Settings
 from facecoach.world import World
 
 

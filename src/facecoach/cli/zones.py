@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
-from facecoach.anatomy import ZONES, Zone
 from facecoach.cli.common import console, library, note, say_json
 from facecoach.cli.complete import zone_names
 from facecoach.cli.recovery import recover
 from facecoach.errors import CoachError
 from facecoach.face.atlas import bundled
 from facecoach.face.clearance import beside
-from facecoach.library import Loaded
+from facecoach.knowledge.anatomy import ZONES, Zone
+from facecoach.routine.library import Loaded
+from facecoach.words import guess
 from facecoach.world import World
 
 app = typer.Typer()
@@ -42,8 +42,8 @@ def zones(
 
 
 def _map(world: World) -> None:
-    from facecoach.cli.look import look  # noqa: PLC0415 - `--json` draws nothing
-    from facecoach.screen.zones import map_lines  # noqa: PLC0415 - as above
+    from facecoach.cli.look import look
+    from facecoach.screen.pages.zones import map_lines
 
     screen = console(world)
     for line in map_lines(screen, look(world, screen)):
@@ -51,8 +51,8 @@ def _map(world: World) -> None:
 
 
 def _one(world: World, zone: Zone) -> None:
-    from facecoach.cli.look import look  # noqa: PLC0415 - `--json` draws nothing
-    from facecoach.screen.zones import zone_lines  # noqa: PLC0415 - as above
+    from facecoach.cli.look import look
+    from facecoach.screen.pages.zones import zone_lines
 
     screen = console(world)
     clear, routines = beside(zone.name, bundled()), _working(world)[zone.name]
@@ -63,8 +63,7 @@ def _one(world: World, zone: Zone) -> None:
 def _find(name: str) -> Zone:
     if name in ZONES:
         return ZONES[name]
-    close = get_close_matches(name.lower(), ZONES, n=1, cutoff=0.5)
-    hint = f"did you mean `{close[0]}`?" if close else f"`facecoach zones` lists all {len(ZONES)}"
+    hint = guess(name, ZONES, f"`facecoach zones` lists all {len(ZONES)}")
     raise CoachError(f"there is no zone `{name[:60]}`", hint)
 
 

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from facecoach.anatomy import CameraName, MouthName, StrokeName, Technique, ZoneName
 from facecoach.face.shapes import Across, Down, Entry, Form, Shape
-from facecoach.source import load
+from facecoach.form import load
+from facecoach.knowledge.anatomy import CameraName, MouthName, StrokeName, ZoneName
 
 PaletteName = Literal["mannequin", "clay", "fair", "warm", "deep", "stone"]
 Pattern = Literal["glide", "circle", "knead", "pinch", "press", "tap", "zigzag", "stretch"]
@@ -31,17 +31,10 @@ class Region(Shape):
     deep: bool = False
 
 
-class Stroke(Shape):
-    """Where hands or tongue run, and in which pattern."""
+class Route(Shape):
+    """Where a stroke's hands or tongue run, and in which pattern."""
 
-    zones: tuple[ZoneName, ...]
-    technique: Technique
     pattern: Pattern
-
-    @property
-    def hands(self) -> bool:
-        """Whether hands do it, rather than the tongue."""
-        return self.technique != "active"
 
 
 class Clear(Shape):
@@ -159,7 +152,7 @@ class Atlas(Entry):
     cheeks: dict[str, Form]
     zones: dict[ZoneName, Region]
     keep_clear: dict[ClearName, Clear]
-    strokes: dict[StrokeName, Stroke]
+    strokes: dict[StrokeName, Route]
     palettes: dict[PaletteName, Palette]
     accents: Accents
 

@@ -6,13 +6,13 @@ from string import ascii_lowercase
 
 from PIL.Image import Image
 
-from facecoach.anatomy import ZoneName
 from facecoach.face import line, painter
 from facecoach.face.atlas import Colour, PaletteName, bundled
 from facecoach.face.cells import DOTS, Cell, Frame, Mode, nearest, to_cells
 from facecoach.face.glaze import Tints
 from facecoach.face.scene import Scene
 from facecoach.face.view import frame
+from facecoach.knowledge.anatomy import ZoneName
 
 _INK = (18, 22, 30)
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from math import dist
 
-from facecoach.anatomy import ZoneName
 from facecoach.face.atlas import Atlas
 from facecoach.face.curves import Path
 from facecoach.face.motion import tracks
 from facecoach.face.scene import Scene
+from facecoach.knowledge.anatomy import ZoneName
+from facecoach.knowledge.strokes import STROKES
 
 _NEAR = 0.036  # how close a stroke comes before what it must avoid is shown, in canvas units
 
 
 def near(scene: Scene, atlas: Atlas) -> tuple[Path, ...]:
     """Return the outlines of the keep-clear areas that a hands-on stroke of the scene passes close to."""
-    if not any(atlas.strokes[name].hands for name in scene.strokes):
+    if not any(STROKES[name].hands for name in scene.strokes):
         return ()
     spots = tuple(spot for track in tracks(scene, atlas) for spot in track.path)
     areas = [path for clear in atlas.keep_clear.values() for path in clear.outlines]

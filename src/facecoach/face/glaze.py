@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from PIL import Image, ImageChops, ImageDraw
 
-from facecoach.anatomy import ZoneName
 from facecoach.face import clearance
 from facecoach.face.atlas import Atlas, Colour, Region
 from facecoach.face.brush import Sheet, cover
@@ -16,6 +15,7 @@ from facecoach.face.curves import Path
 from facecoach.face.expression import moved
 from facecoach.face.scene import Scene, Sides
 from facecoach.face.view import View
+from facecoach.knowledge.anatomy import ZoneName
 
 Tints = Mapping[ZoneName, Colour]
 UNTINTED: Tints = MappingProxyType({})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facecoach.face.atlas import Atlas, Pattern, Stroke
+from facecoach.face.atlas import Atlas, Pattern, Route
 from facecoach.face.curves import Path, mirror, ring
 from facecoach.face.patterns import PATTERNS, PINCHES, TAPS, Mark, Marks, stations
 from facecoach.face.scene import Scene
+from facecoach.knowledge.anatomy import StrokeName
+from facecoach.knowledge.strokes import STROKES
 
 RATE = 8  # frames per second: calm, and cheap over a slow line
 RING = 0.028  # radius of a circle round one point, in canvas units
@@ -38,7 +40,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    stroke: Stroke
+    route: Route
     paths: tuple[Path, ...]
     seconds: float
 
@@ -55,7 +57,7 @@ def marks(scene: Scene, atlas: Atlas, moment: float) -> Marks:
     left = moment % 1.0 * sum(turn.seconds for turn in turns)
     for turn in turns:
         if left < turn.seconds:
-            move = PATTERNS[turn.stroke.pattern]
+            move = PATTERNS[turn.route.pattern]
             return tuple(mark for path in turn.paths for mark in move(path, left / turn.seconds))
         left -= turn.seconds
     return ()
@@ -65,52 +67,53 @@ def still(scene: Scene, atlas: Atlas) -> Marks:
     """Return the marks that tell where hands are when nothing moves: the places of a press, and of thumb and finger."""
     found: list[Mark] = []
     for turn in _turns(scene, atlas):
-        moment = {"press": 0.5, "knead": 0.5, "pinch": 0.58}.get(turn.stroke.pattern)
+        moment = {"press": 0.5, "knead": 0.5, "pinch": 0.58}.get(turn.route.pattern)
         if moment is not None:
-            found += [mark for path in turn.paths for mark in PATTERNS[turn.stroke.pattern](path, moment)]
+            found += [mark for path in turn.paths for mark in PATTERNS[turn.route.pattern](path, moment)]
     return tuple(found)
 
 
 def tracks(scene: Scene, atlas: Atlas) -> tuple[Track, ...]:
     """Return where the strokes of a scene run."""
-    return tuple(_track(turn.stroke, path) for turn in _turns(scene, atlas) for path in turn.paths)
+    return tuple(_track(turn.route, path) for turn in _turns(scene, atlas) for path in turn.paths)
 
 
-def route(stroke: Stroke) -> Path:
+def course(route: Route) -> Path:
     """Return a stroke's path on the right half: round its point for a circle."""
-    if stroke.pattern == "circle" and len(stroke.path) == 1:
-        return ring(stroke.path[0], RING, RING)
-    return stroke.path
+    if route.pattern == "circle" and len(route.path) == 1:
+        return ring(route.path[0], RING, RING)
+    return route.path
 
 
 def _turns(scene: Scene, atlas: Atlas) -> tuple[_Turn, ...]:
     found = []
     for name in scene.strokes:
-        stroke = atlas.strokes[name]
-        path = tuple(reversed(route(stroke))) if scene.reverse else route(stroke)
-        halves = _halves(stroke, path, scene)
-        seconds = _seconds(stroke, scene.technique)
+        route = atlas.strokes[name]
+        path = tuple(reversed(course(route))) if scene.reverse else course(route)
+        halves = _halves(route, path, scene)
+        seconds = _seconds(name, route, scene.technique)
         groups = [(half,) for half in halves] if scene.alternate else [halves]
-        found += [_Turn(stroke, group, seconds) for group in groups]
+        found += [_Turn(route, group, seconds) for group in groups]
     return tuple(found)
 
 
-def _halves(stroke: Stroke, path: Path, scene: Scene) -> tuple[Path, ...]:
-    if stroke.centre:
+def _halves(route: Route, path: Path, scene: Scene) -> tuple[Path, ...]:
+    if route.centre:
         return (path,)
     sides = {"left": (mirror(path),), "right": (path,), "both": (mirror(path), path)}
     return sides[scene.side]
 
 
-def _seconds(stroke: Stroke, technique: str) -> float:
-    if stroke.pattern == "circle":
-        return _SLOW_CIRCLE.get(technique or stroke.technique, _TURN["circle"])
-    return 4.0 if stroke.pattern == "press" and stroke.technique == "active" else _TURN[stroke.pattern]
+def _seconds(name: StrokeName, route: Route, technique: str) -> float:
+    own = STROKES[name].technique
+    if route.pattern == "circle":
+        return _SLOW_CIRCLE.get(technique or own, _TURN["circle"])
+    return 4.0 if route.pattern == "press" and own == "active" else _TURN[route.pattern]
 
 
-def _track(stroke: Stroke, path: Path) -> Track:
-    if stroke.pattern == "tap":
+def _track(route: Route, path: Path) -> Track:
+    if route.pattern == "tap":
         return Track(path, arrow=False, dots=stations(path, TAPS))
-    if stroke.pattern == "pinch":
+    if route.pattern == "pinch":
         return Track(path, arrow=True, dots=stations(path, PINCHES))
-    return Track(path, arrow=stroke.pattern != "press")
+    return Track(path, arrow=route.pattern != "press")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facecoach.anatomy import PRESSURES, MouthName, ZoneName
 from facecoach.face.atlas import Atlas
 from facecoach.face.scene import Scene, Sides
-from facecoach.timeline import Leg, Segment
+from facecoach.knowledge.anatomy import PRESSURES, MouthName, ZoneName
+from facecoach.session.timeline import Leg, Segment
 
 FIRST_SHAPES = 2.0
 LONG_HOLD = 4.0

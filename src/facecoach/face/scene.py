@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from facecoach.anatomy import CameraName, MouthName, StrokeName, ZoneName
+from facecoach.knowledge.anatomy import CameraName, MouthName, StrokeName, ZoneName
 
 Lids = Literal["open", "closed"]
 Brows = Literal["rest", "raised"]

@@ -11,8 +11,8 @@ from rich.style import Style
 from rich.text import Text
 
 from facecoach.face.cells import EMPTY, Colour, Frame, Row
-from facecoach.options import Palette
-from facecoach.screen.portrait import Drawn
+from facecoach.screen.live.portrait import Drawn
+from facecoach.settings import Palette
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from facecoach.screen.ink import EMPTY, FULL, HEAD, QUIET, WARM, ZONE_COLOURS, big, plain, tint, zone_colour
+from facecoach.screen.spans import EMPTY, FULL, HEAD, QUIET, WARM, ZONE_COLOURS, big, plain, tint, zone_colour
 
 __all__ = [
     "EMPTY",

@@ -1,0 +1,156 @@
+"""A YAML file held against a Pydantic model: the value, or every fault with its place and the way out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from facecoach.document import MAX_FINDINGS, Document, Loc, parse
+from facecoach.errors import FaultyFile, Finding
+from facecoach.words import clipped, guess, listed
+
+M = TypeVar("M", bound=BaseModel)
+
+MOST_WORDED = 200
+
+_KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "yes or no",
+    "string": "text",
+    "list": "a list",
+    "tuple": "a list",
+    "dict": "fields, as in `key: value`",
+    "model": "fields, as in `key: value`",
+    "literal": "one word",
+}
+_LISTED = {"zone": ("zone", "zones"), "avoid_if": ("condition", "safety")}
+_BOUNDS = {
+    "greater_than_equal": ("ge", "at least"),
+    "less_than_equal": ("le", "at most"),
+    "greater_than": ("gt", "above"),
+    "too_short": ("min_length", "at least"),
+    "too_long": ("max_length", "at most"),
+    "string_too_short": ("min_length", "at least"),
+    "string_too_long": ("max_length", "at most"),
+}
+
+
+def load(model: type[M], raw: bytes, path: str) -> M:
+    """Read `raw` as a `model`, or raise FaultyFile with all that is wrong with it."""
+    return validate(model, parse(raw, path))
+
+
+def validate(model: type[M], document: Document) -> M:
+    """Hold a parsed document against `model`, or raise FaultyFile with all that is wrong with it."""
+    found = list(document.findings)
+    try:
+        value = model.model_validate(document.data)
+    except ValidationError as fault:
+        errors = fault.errors(include_url=False)
+        found += [_finding(model, document, error) for error in errors[:MOST_WORDED]]
+    if found:
+        raise FaultyFile(document.path, tuple(in_order(found)[:MAX_FINDINGS]))
+    return value
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings as they stand in the file, each once."""
+    return sorted(set(findings), key=lambda finding: (finding.line, finding.column, finding.code))
+
+
+def _finding(model: type[BaseModel], document: Document, error: ErrorDetails) -> Finding:
+    loc: Loc = tuple(part for part in error["loc"] if not str(part).startswith("function-"))
+    kind, context, given = error["type"], error.get("ctx", {}), error["input"]
+    if loc[-1:] == ("[key]",):
+        return _bad_key(document, loc[:-1], context)
+    if kind.startswith("FC"):
+        loc = (*loc, *context.get("at", ()))
+        spot = document.spot(loc, key=bool(context.get("key")))
+        return document.finding(spot, kind, error["msg"], context.get("hint", ""))
+    if kind == "missing":
+        return document.finding(document.spot(loc[:-1]), "FC105", f"`{loc[-1]}` is missing here", _about(model, loc))
+    if kind == "extra_forbidden":
+        known = sorted(_fields(_model_at(model, loc[:-1])))
+        hint = guess(str(loc[-1]), known, f"known here: {', '.join(known)}")
+        return document.finding(document.spot(loc, key=True), "FC104", f"unknown field `{clipped(loc[-1])}`", hint)
+    if kind == "literal_error" and isinstance(given, str):
+        return _unknown(document, loc, given, context)
+    return document.finding(document.spot(loc), *_misfit(loc, kind, context, given), _about(model, loc))
+
+
+def _bad_key(document: Document, loc: Loc, context: dict[str, Any]) -> Finding:
+    words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    hint = f"{guess(str(loc[-1]), words)} one of {_brief(words)}".strip() if words else ""
+    return document.finding(document.spot(loc, key=True), "FC103", f"unknown word `{clipped(loc[-1])}`", hint)
+
+
+def _unknown(document: Document, loc: Loc, given: str, context: dict[str, Any]) -> Finding:
+    words = re.findall(r"'([^']*)'", context["expected"])
+    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "word")
+    kind, command = _LISTED.get(field, (field, ""))
+    where = f"`facecoach {command}` lists all {len(words)}" if command else f"one of {_brief(words)}"
+    hint = f"{guess(given, words)} {where}".strip()
+    return document.finding(document.spot(loc), "FC103", f"unknown {kind} `{clipped(given)}`", hint)
+
+
+def _misfit(loc: Loc, kind: str, context: dict[str, Any], given: Any) -> tuple[str, str]:
+    subject = next((f"`{part}`" for part in reversed(loc) if isinstance(part, str)), "the file")
+    if kind in _BOUNDS:
+        key, words = _BOUNDS[kind]
+        if "_than_" in kind:
+            return "FC108", f"{subject} must be {words} {context[key]}"
+        if not given:
+            return "FC108", f"{subject} is empty"
+        return (
+            "FC108",
+            f"{subject} must have {words} {context[key]} {'characters' if isinstance(given, str) else 'entries'}",
+        )
+    if kind == "string_pattern_mismatch":
+        return "FC108", f"{subject} cannot be {_shape(given)}"
+    return "FC107", f"{subject} must be {_KINDS.get(_family(kind), 'something else')}, not {_shape(given)}"
+
+
+def _family(kind: str) -> str:
+    return kind.split("_", maxsplit=1)[0]
+
+
+def _shape(given: Any) -> str:
+    if given is None:
+        return "empty"
+    if isinstance(given, str):
+        return f"`{clipped(given)}`"
+    return "a list" if isinstance(given, list | tuple) else "fields"
+
+
+def _brief(words: list[str]) -> str:
+    shown = words if len(words) <= 8 else [*words[:6], f"{len(words) - 6} more"]
+    return listed(shown, "or")
+
+
+def _about(model: type[BaseModel], loc: Loc) -> str:
+    named = max((place for place, part in enumerate(loc) if isinstance(part, str)), default=None)
+    field = None if named is None else _fields(_model_at(model, loc[:named])).get(str(loc[named]))
+    return (field.description or "").rstrip(".") if field else ""
+
+
+def _fields(model: type[BaseModel] | None) -> dict[str, Any]:
+    return {field.alias or name: field for name, field in model.model_fields.items()} if model else {}
+
+
+def _model_at(model: type[BaseModel] | None, loc: Loc) -> type[BaseModel] | None:
+    for part in loc:
+        if isinstance(part, str):
+            field = _fields(model).get(part)
+            model = _inner(field.annotation) if field else None
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner(part))), None)

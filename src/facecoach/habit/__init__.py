@@ -1,0 +1,1 @@
+"""The journal, and what it comes to: days, weeks, streaks."""

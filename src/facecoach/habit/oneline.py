@@ -1,0 +1,64 @@
+"""One line of the streak, for a script or a status bar: `{current} {week.done}/{week.goal} {state}`.
+
+Names are looked up in a flat table and nothing is evaluated. Only what a shell prompt can afford is imported here.
+"""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+MARKS = {"none": "·", "done": "●", "pending": "○", "rest": "–", "paused": "‖"}  # noqa: RUF001 - a dash is meant
+_PARTS = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+class UnknownName(LookupError):
+    """A template asks for what there is not; its argument is the name as written."""
+
+
+def names(told: Mapping[str, Any]) -> dict[str, str]:
+    """Return what `streak --json` says by dotted name, and the state's `mark`, as text that cannot steer a terminal."""
+    flat = {"mark": MARKS[told["state"]]}
+    for name, value in told.items():
+        if isinstance(value, dict):
+            flat |= {f"{name}.{inner}": _text(part) for inner, part in value.items()}
+        else:
+            flat[name] = _quotas(value) if isinstance(value, list) else _text(value)
+    return flat
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Return a template with each `{name}` replaced, `{{` and `}}` standing for braces; raises UnknownName."""
+
+    def value(found: re.Match[str]) -> str:
+        whole, name = found[0], found[1]
+        if whole in ("{{", "}}"):
+            return whole[0]
+        if name is None:
+            raise UnknownName(whole)
+        if name in values:
+            return values[name]
+        if name.startswith("zones.") and _is_zone(name.removeprefix("zones.")):
+            return "0"
+        raise UnknownName(name)
+
+    return _PARTS.sub(value, template)
+
+
+def _quotas(quotas: list[dict[str, Any]]) -> str:
+    return ", ".join(_text(f"{one['routine']} {one['done']}/{one['of']}") for one in quotas) or "-"
+
+
+def _text(value: object) -> str:
+    text = "-" if value is None else str(value)
+    return text if text.isprintable() else "".join(char if char.isprintable() else "�" for char in text)
+
+
+def _is_zone(name: str) -> bool:
+    from facecoach.knowledge.anatomy import ZONES
+
+    return name in ZONES

@@ -1,0 +1,66 @@
+"""What each technique and each stroke is: whether hands or a tool do it, where it runs, and how it is worked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facecoach.knowledge.anatomy import StrokeName, Technique, ZoneName
+
+TOOLS: frozenset[Technique] = frozenset(("glide", "roll"))
+
+# Isometric work is resisted by fingers, so that it touches as a massage does; "active" is the muscles' own doing.
+HANDS_ON: frozenset[Technique] = TOOLS | {
+    "effleurage", "petrissage", "friction", "tapotement", "pinching", "acupressure", "lymphatic-drainage", "knuckling",
+    "stretching", "heat", "hold", "isometric",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The zones that a stroke runs through, in its order, and the technique that it is."""
+
+    zones: tuple[ZoneName, ...]
+    technique: Technique
+
+    @property
+    def hands(self) -> bool:
+        """Whether hands or a tool do it, rather than the tongue."""
+        return self.technique in HANDS_ON
+
+
+STROKES: Mapping[StrokeName, Stroke] = {
+    "neck-up": Stroke(("decolletage", "neck"), "effleurage"),
+    "neck-side-to-ear": Stroke(("neck",), "effleurage"),
+    "collar-pump": Stroke(("decolletage",), "lymphatic-drainage"),
+    "neck-drain-down": Stroke(("neck",), "lymphatic-drainage"),
+    "jaw-knead": Stroke(("jawline",), "petrissage"),
+    "jaw-pinch": Stroke(("jawline",), "pinching"),
+    "masseter-circles": Stroke(("jaw",), "friction"),
+    "masseter-press": Stroke(("jaw",), "acupressure"),
+    "masseter-slide": Stroke(("jaw",), "friction"),
+    "temple-circles": Stroke(("temples",), "friction"),
+    "temple-sweep": Stroke(("temples", "scalp"), "effleurage"),
+    "temple-press": Stroke(("temples",), "acupressure"),
+    "mouth-to-cheekbone": Stroke(("mouth", "cheeks"), "effleurage"),
+    "knuckle-cheeks": Stroke(("cheeks",), "knuckling"),
+    "smile-line-up": Stroke(("smile-lines",), "friction"),
+    "cheek-tap": Stroke(("cheeks",), "tapotement"),
+    "orbital-tap": Stroke(("eyes",), "tapotement"),
+    "under-eye-drain": Stroke(("eyes",), "lymphatic-drainage"),
+    "brow-pinch": Stroke(("eyes", "glabella"), "pinching"),
+    "brow-part": Stroke(("glabella", "forehead"), "stretching"),
+    "forehead-zigzag": Stroke(("forehead",), "friction"),
+    "brow-to-hairline": Stroke(("forehead",), "effleurage"),
+    "brow-to-hairline-mid": Stroke(("forehead",), "effleurage"),
+    "glabella-circles": Stroke(("glabella",), "friction"),
+    "third-eye-press": Stroke(("glabella",), "acupressure"),
+    "centre-out-forehead": Stroke(("forehead",), "lymphatic-drainage"),
+    "centre-out-cheek": Stroke(("cheeks",), "lymphatic-drainage"),
+    "centre-out-chin": Stroke(("chin", "jawline"), "lymphatic-drainage"),
+    "under-chin-out": Stroke(("under-jaw",), "lymphatic-drainage"),
+    "nose-side-out": Stroke(("nose", "cheeks"), "lymphatic-drainage"),
+    "chest-fan": Stroke(("decolletage",), "effleurage"),
+    "tongue-circle": Stroke(("inside-mouth", "smile-lines"), "active"),
+    "cheek-push": Stroke(("inside-mouth",), "active"),
+}

@@ -1,0 +1,1 @@
+"""A routine as words: the file format, where routines are found, and how new ones are written."""

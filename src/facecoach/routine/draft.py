@@ -1,0 +1,67 @@
+"""Routines of one's own as they are first written: names safe as files, a template, and nothing overwritten."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from facecoach.errors import CoachError, UsageError
+from facecoach.routine.schema import routine_schema
+
+LONGEST_NAME = 60
+SCHEMA_FILE = "routine.schema.json"
+MODELINE = f"# yaml-language-server: $schema=../{SCHEMA_FILE}\n"
+
+_SAFE = re.compile(r"[a-z0-9][a-z0-9-]*")
+# A file of one of these names is a device to Windows, whatever its ending.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+
+
+def checked(name: str) -> str:
+    """Return a routine's name if it is safe as a file's; raises UsageError with one that would be."""
+    if _SAFE.fullmatch(name) and len(name) <= LONGEST_NAME and name not in _DEVICES:
+        return name
+    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_NAME].rstrip("-")
+    better = f"my-{better}" if better in _DEVICES else better
+    hint = f", as in `{better}`" if better else ""
+    raise UsageError(
+        f"`{name[:LONGEST_NAME]}` cannot be the name of a routine",
+        f"small letters, digits and dashes, at most {LONGEST_NAME}{hint}",
+    )
+
+
+def template(slug: str) -> str:
+    """Return the commented routine that a new file begins as."""
+    text = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
+    return text.replace("{name}", slug.replace("-", " ").capitalize()).replace("{slug}", slug)
+
+
+def save(folder: Path, name: str, text: str, exercises: Iterable[str]) -> Path:
+    """Write a new routine into a folder, the schema for the editor beside the folder, and return the file's path.
+
+    `exercises` are the names that an editor is to complete.
+    Raises CoachError when there is such a file already, or it cannot be written, and UsageError for an unsafe name.
+    """
+    path = folder / f"{checked(name)}.yaml"
+    if path.with_suffix(".yml").exists():
+        path = path.with_suffix(".yml")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(MODELINE + _without_modeline(text))
+        completion = json.dumps(routine_schema(exercises), indent=2)
+        (folder.parent / SCHEMA_FILE).write_text(f"{completion}\n", encoding="utf-8", newline="\n")
+    except OSError as fault:
+        if isinstance(fault, FileExistsError) and path.exists():
+            hint = "take another name, or open that file in your editor"
+            raise CoachError(f"`{path}` exists already, and nothing is ever overwritten", hint) from None
+        raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "look at the folder's permissions") from None
+    return path
+
+
+def _without_modeline(text: str) -> str:
+    lines = text.splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("# yaml-language-server:"))

@@ -1,0 +1,1 @@
+"""What a move does to a face, and what that rules out."""

@@ -1,0 +1,1 @@
+"""A session while it runs: in panels, as lines, as JSON events."""

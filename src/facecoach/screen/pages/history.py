@@ -1,0 +1,64 @@
+"""Past sessions and past days as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from facecoach.habit.history import History
+from facecoach.screen.pages.calendar import mark
+from facecoach.screen.theme import QUIET, plain
+from facecoach.words import clock
+
+SOURCES = {"manual": "logged by hand", "recovered": "cut off"}
+TAIL = 8
+
+
+def past_lines(sessions: Sequence[dict[str, Any]]) -> Iterator[Text]:
+    """Yield each session: its day and hour, how long, its routine, how it ended, and the end of its id for `undo`."""
+    if not sessions:
+        yield Text("No sessions yet; `facecoach run` starts one")
+        return
+    widest = min(32, max(len(_name(record)) for record in sessions))
+    for record in sessions:
+        name = Text(_name(record))
+        name.truncate(widest, overflow="ellipsis", pad=True)
+        yield Text.assemble(
+            (plain(record.get("day", "")), "bold"),
+            f"  {plain(record.get('started', ''))[11:16]:5}",
+            f"  {clock(seconds(record)):>7}  ",
+            name,
+            (f"  {plain(record.get('id', ''))[-TAIL:]:{TAIL}}  {_ending(record)}".rstrip(), QUIET),
+        )
+
+
+def seconds(record: dict[str, Any]) -> float:
+    """Return the seconds of a session, 0 where its record does not say."""
+    worked = record.get("seconds")
+    return float(worked) if isinstance(worked, int | float) and 0 <= worked < 1e9 else 0.0
+
+
+def day_lines(history: History, most: int | None) -> Iterator[Text]:
+    """Yield each day with its mark, its state and why, the newest last; of more than `most`, how many came before."""
+    days = history.days if history.state != "none" else ()
+    shown = days[-most:] if most else days
+    if not days:
+        yield Text("No days to explain yet; the first session starts them")
+    if len(shown) < len(days):
+        before = f"{len(days) - len(shown)} days before"
+        yield Text(f"{before}; `facecoach streak --explain | less` shows them all", style=QUIET)
+    for day in shown:
+        date = (day.day.isoformat(), "bold")
+        yield Text.assemble(date, "  ", mark(day.state), f" {day.state:8}", (f" {day.why}", QUIET))
+
+
+def _name(record: dict[str, Any]) -> str:
+    return plain(record.get("name") or record.get("routine") or "")
+
+
+def _ending(record: dict[str, Any]) -> str:
+    source = SOURCES.get(str(record.get("source")), "")
+    left = "" if record.get("outcome") == "completed" or source == "cut off" else "left early"
+    return ", ".join(filter(None, (left, source)))

@@ -1,0 +1,160 @@
+"""The streak: a screen to look at every day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from facecoach.habit.history import History
+from facecoach.habit.suggestion import days, lifetime, returning, standing
+from facecoach.knowledge.anatomy import ZONES
+from facecoach.screen.pages.calendar import INDENT, MARKS, calendar, legend, week_rows, weeks
+from facecoach.screen.spans import QUIET, WARM, Line, bar, big, padded, plain, zone_colour
+
+MARGIN, GAP = 2, 4
+BESIDE, NARROW, WIDE = 41, 64, 92
+ROWS = 6
+LABEL = 18
+GROWTH = ((0.2, "sprouting"), (0.5, "taking root"), (0.8, "growing"), (1.01, "deep-rooted"))
+WELCOME = (
+    ("Welcome. Nothing to catch up on: this starts when you do", "bold"),
+    ("", ""),
+    ("  facecoach run quick     three minutes, clean hands, a little oil", ""),
+    ("  facecoach list          everything there is", ""),
+    ("", ""),
+    ("One session to its end makes the day count. From then on this screen", QUIET),
+    ("shows your days in a row, your weeks, and where your hands have been.", QUIET),
+    ("A missed day erases nothing.", QUIET),
+)
+
+
+def streak_page(history: History, width: int, *, year: bool = False) -> Iterator[Line]:
+    """Yield the number large, today in a sentence, the weeks as a calendar, zones, and what is never lost."""
+    yield ()
+    blocks: list[list[Line]] = [[(part,) for part in WELCOME]]
+    if history.state != "none":
+        middle = _year(history, width) if year else _quarter(history, width)
+        blocks = [hero(history, width), middle, _kept(history, width)]
+    for index, block in enumerate(blocks):
+        if index:
+            yield ()
+        for line in block:
+            yield ((" " * MARGIN, ""), *line)
+
+
+def hero(history: History, width: int) -> list[Line]:
+    """Return the number beside today and this week, or above them where there is no room beside it."""
+    number, caption = _number(history)
+    digits: list[Line] = [((row, f"bold {WARM}"),) for row in big(str(number))]
+    tall: list[Line] = [*digits, ((caption, QUIET),)]
+    column = max(len(caption), len(digits[0][0][0])) + GAP
+    room = width - MARGIN - column
+    if room < BESIDE:
+        return [*tall, (), *_today(history, width - MARGIN)]
+    return [(*padded(one, column), *two) for one, two in zip(tall, _today(history, room), strict=True)]
+
+
+def _today(history: History, room: int) -> list[Line]:
+    """Return six lines: today in a sentence of one or two, this week's marks against the goal, the freezes."""
+    sentence = [*wrap(standing(history), max(20, room), max_lines=2, placeholder=" …"), ""][:2]
+    week, (names, marks) = history.week, week_rows(history)
+    goal = f"{week.done} of {week.goal} this week" if week.goal else "a week off"
+    run = f"{week.streak} weeks in a row" if week.streak > 1 else ""
+    return [
+        *(((line, "bold"),) for line in sentence),
+        (*names, (f"   {goal}", "")),
+        (*marks, (f"    {run}", QUIET)),
+        (),
+        _freezes(history),
+    ]
+
+
+def _number(history: History) -> tuple[int, str]:
+    """Return what stands large: the run, or after a break all days there ever were."""
+    total = history.total
+    if returning(history):
+        return total.days, "day in all" if total.days == 1 else "days in all"
+    if not history.current:
+        return total.minutes, "minutes so far"
+    return history.current, "day in a row" if history.current == 1 else "days in a row"
+
+
+def _freezes(history: History) -> Line:
+    """Return the freezes held and when the next one comes; nothing when the policy wants none."""
+    if not history.freezes and history.next_freeze is None:
+        return ()
+    held = f"{_count(history.freezes, 'freeze')} held" if history.freezes else "no freeze held"
+    coming = f", the next one after {days(history.next_freeze)}" if history.next_freeze else ""
+    return (MARKS["frozen"], (f" {held}{coming}", QUIET))
+
+
+def _quarter(history: History, width: int) -> list[Line]:
+    """Return twelve weeks and the zones of the last 14 days, side by side where there is room."""
+    cell = 2 if width < WIDE else 3
+    left = calendar(history, 12, cell)
+    column = INDENT + 12 * cell + 3
+    below: list[Line] = [(), *legend((state for week in weeks(history, 12) for state in week), width - MARGIN)]
+    if width < NARROW:
+        return [*left, *below, (), *_zones(history, width - MARGIN)]
+    right: list[Line] = [*_zones(history, width - MARGIN - column), *[()] * ROWS]
+    return [*((*padded(one, column), *two) for one, two in zip(left, right, strict=False)), *below]
+
+
+def _year(history: History, width: int) -> list[Line]:
+    """Return as many of the last fifty-three weeks as fit."""
+    room = width - MARGIN - INDENT
+    cell = 2 if room >= 2 * 53 else 1
+    count = max(4, min(53, room // cell))
+    states = (state for week in weeks(history, count) for state in week)
+    return [*calendar(history, count, cell), (), *legend(states, width - MARGIN)]
+
+
+def _zones(history: History, room: int) -> list[Line]:
+    """Return the zones worked most in the last 14 days as bars, and below them the one worked least."""
+    worked = sorted((-history.zones.get(zone, 0), zone) for zone in ZONES if zone != "face")
+    most = -worked[0][0]
+    if not most:
+        return [(("No zone worked in the last 14 days", QUIET),)]
+    wide = max(4, min(30, room - LABEL - 8))
+    lines: list[Line] = [(("Last 14 days", QUIET),)]
+    for seconds, zone in worked[:ROWS]:
+        if seconds:
+            drawn = bar(-seconds / most, wide, zone_colour(zone))
+            lines.append(((f"{ZONES[zone].label:{LABEL}}", ""), *drawn, (f"{_minutes(-seconds):>7}", QUIET)))
+    return [*lines, ((f"Least lately: {_least(history)}", QUIET),)]
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"
+
+
+def _least(history: History) -> str:
+    """Return the zone that had the least, in words; what no everyday routine reaches is not asked for."""
+    asked = [zone for zone in ZONES if zone not in ("face", "inside-mouth", "decolletage", "scalp")]
+    zone = min(asked, key=lambda one: history.zones.get(one, 0))
+    seconds = history.zones.get(zone, 0)
+    return f"{ZONES[zone].label.lower()}, {_minutes(seconds)}" if seconds else ZONES[zone].label.lower()
+
+
+def _kept(history: History, width: int) -> list[Line]:
+    """Return what is never lost, the strength, and the doses of today."""
+    total, best = history.total, history.week.best
+    weekly = f"best weeks {best} in a row" if best > 1 else ""
+    ever = [one for one in (lifetime(history), weekly) if one]
+    word = next(word for below, word in GROWTH if history.strength < below)
+    lines: list[Line] = [
+        *(((line, ""),) for line in (ever if width < NARROW else [", ".join(ever)])),
+        ((f"{_count(total.sessions, 'session')}, {_time(total.minutes)} in your hands", QUIET),),
+        (("Strength  ", QUIET), *bar(history.strength, 20, WARM), (f"  {history.strength:.0%}, {word}", "")),
+    ]
+    doses = ", ".join(f"{plain(quota.routine)} {quota.done} of {quota.of}" for quota in history.quota)
+    return [*lines, ((f"Today: {doses}"[: width - MARGIN], ""),)] if doses else lines
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _time(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if hours else _count(minutes, "minute")

@@ -1,0 +1,66 @@
+"""A routine as a strip of small faces, one a step, with the zone lit that it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from facecoach.routine.model import Routine
+from facecoach.screen.picture import Look, picture_lines
+from facecoach.screen.theme import QUIET, fitted, plain, zone_colour
+from facecoach.session.timeline import plan
+from facecoach.settings import Palette
+from facecoach.words import clock
+
+if TYPE_CHECKING:
+    from facecoach.face.cells import Mode
+    from facecoach.face.scene import Scene
+
+_LEAST, _MOST = 24, 32  # columns of one face
+
+
+def strip_lines(routine: Routine, columns: int, look: Look) -> Iterator[Text]:
+    """Yield the faces of a routine's steps in rows, each over its title, its start and its length.
+
+    Nothing where nothing is drawn, or where there is no room for two faces in a row.
+    """
+    abreast = min((columns + 1) // (_LEAST + 1), len(routine.steps))
+    if look.drawn == "words" or columns < 2 * _LEAST:
+        return
+    pitch = min(columns // abreast, _MOST + 1)
+    tiles = _tiles(routine, (pitch - 1) // 2 * 2, look.drawn, look.palette)
+    for first in range(0, len(tiles), abreast):
+        for cells in zip_longest(*tiles[first : first + abreast], fillvalue=Text()):
+            yield Text().join(fitted(cell, pitch) for cell in cells)
+        yield Text()
+
+
+def scenes(routine: Routine) -> list[Scene]:
+    """Return the scene that stands for each step."""
+    from facecoach.face.atlas import bundled
+    from facecoach.face.pose import emblem
+
+    steps = zip(routine.steps, plan(routine).steps, strict=True)
+    return [emblem(step.zone, legs, bundled()) for step, legs in steps]
+
+
+def _tiles(routine: Routine, columns: int, mode: Mode, palette: Palette) -> list[list[Text]]:
+    from facecoach.face.album import Album
+
+    album = Album(columns, columns // 2, mode, palette, "still")
+    frames = [album.frame(replace(scene, strokes=()), 0) for scene in scenes(routine)]
+    captions = _captions(routine)
+    return [[*picture_lines(frame, 0), *caption] for frame, caption in zip(frames, captions, strict=True)]
+
+
+def _captions(routine: Routine) -> list[Sequence[Text]]:
+    found: list[Sequence[Text]] = []
+    for step, legs in zip(routine.steps, plan(routine).steps, strict=True):
+        title = Text.assemble(("▍", zone_colour(step.zone)), (plain(legs[0].title), "bold"))
+        time = Text.assemble(("▍", zone_colour(step.zone)), clock(sum(leg.seconds for leg in legs)))
+        found.append((title, time.append(f"  at {clock(legs[0].start)}", style=QUIET)))
+    return found

@@ -1,0 +1,150 @@
+"""Where the program waits: for a key, for a signal, or for time to pass."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
+
+from facecoach.session.state import Command
+
+if TYPE_CHECKING:
+    from prompt_toolkit.input import Input
+
+KEYS = {
+    " ": Command.PAUSE, "n": Command.NEXT, "right": Command.NEXT, "p": Command.BACK, "left": Command.BACK,
+    "+": Command.MORE, "=": Command.MORE, "-": Command.LESS, "_": Command.LESS, "m": Command.MUTE,
+    "v": Command.VOICE, "?": Command.HELP, "h": Command.HELP, "q": Command.LEAVE, "c-c": Command.INTERRUPT,
+    "c-z": Command.SUSPEND, "c-l": Command.REDRAW, "c-d": Command.LEAVE,
+}  # fmt: skip
+_SIGNALS = {
+    "SIGINT": Command.INTERRUPT,
+    "SIGTERM": Command.TERMINATE,
+    "SIGHUP": Command.HANG_UP,
+    "SIGTSTP": Command.SUSPEND,
+    "SIGCONT": Command.REDRAW,
+    "SIGWINCH": Command.REDRAW,
+}
+POLL = 0.05
+
+
+def reachable() -> bool:
+    """Whether someone can press keys: standard input is a terminal and this program is in its foreground."""
+    try:
+        return sys.stdin.isatty() and (os.name == "nt" or os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+class Keyboard:
+    """Commands from keys and signals; call it with a timeout in seconds to wait for the next one."""
+
+    def __init__(self, wake: int, *, keys: bool) -> None:
+        self._listening = keys
+        self._keys: Input | None = None
+        self._wake = wake
+        self._pending: deque[Command] = deque()
+        self._raw = ExitStack()
+
+    def __call__(self, timeout: float) -> Command | None:
+        """Return the next command, or None when `timeout` seconds have passed without one."""
+        if self._listening and self._keys is None:
+            self._open()
+        if not self._pending:
+            self._wait(max(0.0, timeout))
+        return self._pending.popleft() if self._pending else None
+
+    def take(self) -> None:
+        """Take the keys to itself: no echo, no waiting for Enter."""
+        if self._keys is not None:
+            self._raw.close()
+            self._raw.enter_context(self._keys.raw_mode())
+
+    def _open(self) -> None:
+        from prompt_toolkit.input import create_input
+
+        self._keys = create_input(sys.stdin)
+        self.take()
+
+    def give(self) -> None:
+        """Give the terminal's keys back as they were."""
+        self._raw.close()
+
+    def suspend(self) -> None:
+        """Stop the program as Ctrl-Z does, until the shell brings it back; Windows knows no such thing."""
+        if os.name == "nt":
+            return
+        self.give()
+        before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(0, signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, before)
+        self.take()
+
+    def _wait(self, timeout: float) -> None:
+        if os.name == "nt":
+            self._poll(timeout)
+            return
+        watched = [self._wake, *([self._keys.fileno()] if self._keys else [])]
+        ready = select.select(watched, [], [], timeout)[0]
+        if self._wake in ready:
+            names = (signal.Signals(number).name for number in os.read(self._wake, 64))
+            self._pending += [_SIGNALS[name] for name in names if name in _SIGNALS]
+        if self._keys:
+            self._read(flush=not ready, hungry=self._keys.fileno() in ready)
+
+    def _read(self, *, flush: bool, hungry: bool) -> None:
+        if self._keys is None:
+            return
+        pressed = self._keys.read_keys() if hungry else self._keys.flush_keys() if flush else []
+        self._pending += [
+            KEYS.get(str(getattr(press.key, "value", press.key)).lower(), Command.OTHER) for press in pressed
+        ]
+        if hungry and self._keys.closed:
+            self._pending.append(Command.HANG_UP)
+
+    def _poll(self, timeout: float) -> None:
+        end = time.monotonic() + timeout
+        while not self._pending and (left := end - time.monotonic()) > 0:
+            time.sleep(min(POLL, left))
+            self._read(flush=True, hungry=True)
+
+
+@contextmanager
+def opened(*, keys: bool) -> Iterator[Keyboard]:
+    """Listen to signals, and to keys if there are any; everything is as it was afterwards."""
+    with ExitStack() as stack:
+        wake = stack.enter_context(_woken())
+        keyboard = Keyboard(wake, keys=keys)
+        stack.callback(keyboard.give)
+        yield keyboard
+
+
+@contextmanager
+def _woken() -> Iterator[int]:
+    """Turn signals into bytes on a pipe, whose reading end this yields; Windows has only Ctrl-C, which interrupts."""
+    if os.name == "nt":
+        yield -1
+        return
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    os.set_blocking(reading, False)
+    before: dict[Any, Any] = {}
+    handler: Callable[[int, Any], None] = lambda _number, _frame: None  # noqa: E731 - the pipe carries the news
+    for name in _SIGNALS:
+        if number := getattr(signal, name, None):
+            before[number] = signal.signal(number, handler)
+    previous = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    try:
+        yield reading
+    finally:
+        signal.set_wakeup_fd(previous)
+        for number, old in before.items():
+            signal.signal(number, old)
+        os.close(reading)
+        os.close(writing)

@@ -1,0 +1,251 @@
+"""A session is a position on a timeline and a phase; `advance` is the one way it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Literal
+
+from facecoach.errors import Exit
+from facecoach.session.timeline import LAST_SECONDS, Cue, Leg, Segment, Timeline
+
+GAP = 2.0
+RESTART = 3.0
+STRETCH = 10.0
+QUESTION = 5.0
+
+Phase = Literal["running", "paused", "finished", "left"]
+
+
+class Command(Enum):
+    """What a person, or the system on their behalf, may ask for during a session."""
+
+    PAUSE = "pause"
+    NEXT = "next"
+    BACK = "back"
+    MORE = "more"
+    LESS = "less"
+    MUTE = "mute"
+    VOICE = "voice"
+    HELP = "help"
+    LEAVE = "leave"
+    OTHER = "other"
+    INTERRUPT = "interrupt"
+    TERMINATE = "terminate"
+    HANG_UP = "hang up"
+    CLOSED = "closed"
+    SUSPEND = "suspend"
+    REDRAW = "redraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """So many seconds of session time went by."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Nobody looked at the clock for so many seconds: the machine slept or the program was stopped."""
+
+    seconds: float
+
+
+Event = Elapsed | Away | Command
+
+_ENDINGS = {
+    Command.INTERRUPT: Exit.INTERRUPTED,
+    Command.TERMINATE: Exit.TERMINATED,
+    Command.HANG_UP: Exit.HANGUP,
+    Command.CLOSED: Exit.LEFT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a session stands: position and lead-in left in seconds, phase, and seconds worked per leg.
+
+    `keys` says whether anyone can press one; `asking` is how long the question whether to leave stays open.
+    """
+
+    timeline: Timeline
+    position: float
+    worked: tuple[float, ...]
+    planned: float
+    lead: float = 0.0
+    phase: Phase = "running"
+    keys: bool = True
+    asking: float = 0.0
+    code: Exit = Exit.DONE
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more can happen."""
+        return self.phase in ("finished", "left")
+
+    @property
+    def leg(self) -> Leg:
+        """The move under way, or the first while leading in."""
+        return self.timeline.leg_at(self.position)
+
+    @property
+    def segment(self) -> Segment:
+        """The segment under way."""
+        return self.timeline.segment_at(self.position)
+
+    @property
+    def seconds(self) -> float:
+        """How many seconds were worked."""
+        return round(sum(self.worked), 3)
+
+    @property
+    def outcome(self) -> Literal["completed", "partial"]:
+        """Completed when the end was reached with at least half of the planned seconds worked."""
+        reached = self.phase == "finished" and self.seconds >= self.planned / 2
+        return "completed" if reached else "partial"
+
+    @property
+    def zones(self) -> dict[str, float]:
+        """Seconds worked in each zone."""
+        found: dict[str, float] = {}
+        for leg, seconds in zip(self.timeline.legs, self.worked, strict=True):
+            if seconds > 0:
+                found[leg.zone] = round(found.get(leg.zone, 0.0) + seconds, 3)
+        return found
+
+
+def begin(timeline: Timeline, lead_in: float = 5, step: int = 1, *, keys: bool = True) -> Session:
+    """Return a session that waits `lead_in` seconds before a step, counted from 1."""
+    start = timeline.steps[step - 1][0].start
+    return Session(timeline, start, (0.0,) * len(timeline.legs), timeline.seconds, lead=lead_in, keys=keys)
+
+
+def opening(session: Session) -> tuple[Cue, ...]:
+    """Return what there is to say before the first second has gone by."""
+    if session.lead > 0:
+        return (Cue(session.position, "ready", session.leg.index, 0, session.lead),)
+    return (_landing(session),)
+
+
+def passed(seconds: float, speed: float = 1.0) -> Elapsed | Away:
+    """Return what a look at the clock means: time worked, or a gap that nobody sat through."""
+    return Away(seconds) if seconds > GAP else Elapsed(max(0.0, seconds) * speed)
+
+
+def advance(session: Session, event: Event) -> tuple[Session, tuple[Cue, ...]]:
+    """Return the session after an event, and the moments that lay on its way.
+
+    A session that is over stays as it is; commands that are not about the session (mute, voice, help) leave it alone.
+    """
+    if session.over:
+        return session, ()
+    if isinstance(event, Elapsed):
+        return _elapse(session, event.seconds)
+    if isinstance(event, Away):
+        return _away(session, event.seconds)
+    if event in _ENDINGS:
+        return _left(session, _ENDINGS[event])
+    if event is Command.LEAVE:
+        return _left(session, Exit.LEFT) if session.asking > 0 else _ask(session)
+    act = _ACTS.get(event)
+    return act(replace(session, asking=0.0)) if act else (replace(session, asking=0.0), ())
+
+
+def _elapse(session: Session, seconds: float) -> tuple[Session, tuple[Cue, ...]]:
+    session = replace(session, asking=max(0.0, session.asking - seconds))
+    if session.phase == "paused":
+        return session, ()
+    led, cues = _lead(session, seconds)
+    seconds -= session.lead - led.lead
+    if led.lead > 0 or seconds <= 0:
+        return led, cues
+    line, old = led.timeline, led.position
+    new = min(old + seconds, line.seconds)
+    cues += line.between(old, new)
+    phase: Phase = "finished" if new >= line.seconds else "running"
+    return replace(led, position=new, worked=_worked(led, old, new), phase=phase), cues
+
+
+def _lead(session: Session, seconds: float) -> tuple[Session, tuple[Cue, ...]]:
+    if session.lead <= 0:
+        return session, ()
+    left = max(0.0, session.lead - seconds)
+    ticks = [float(tick) for tick in range(LAST_SECONDS, 0, -1) if left <= tick < session.lead]
+    cues = tuple(Cue(session.position, "tick", session.leg.index, 0, tick) for tick in ticks)
+    led = replace(session, lead=left)
+    return led, cues if left > 0 else (*cues, _landing(led))
+
+
+def _worked(session: Session, old: float, new: float) -> tuple[float, ...]:
+    overlaps = (max(0.0, min(new, leg.end) - max(old, leg.start)) for leg in session.timeline.legs)
+    return tuple(before + more for before, more in zip(session.worked, overlaps, strict=True))
+
+
+def _away(session: Session, seconds: float) -> tuple[Session, tuple[Cue, ...]]:
+    if session.phase == "paused":
+        return session, ()
+    gap = Cue(session.position, "gap", session.leg.index, 0, seconds)
+    if session.keys:
+        return replace(session, phase="paused", asking=0.0), (gap,)
+    return session, (gap,)
+
+
+def _ask(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    return replace(session, asking=QUESTION), (Cue(session.position, "ask", session.leg.index),)
+
+
+def _left(session: Session, code: Exit) -> tuple[Session, tuple[Cue, ...]]:
+    return replace(session, phase="left", code=code), (Cue(session.position, "end", session.leg.index),)
+
+
+def _toggle(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    pausing = session.phase == "running"
+    cue = Cue(session.position, "pause" if pausing else "resume", session.leg.index)
+    return replace(session, phase="paused" if pausing else "running"), (cue,)
+
+
+def _next(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    if session.lead > 0:
+        return _land(session, session.leg)
+    following = session.leg.index + 1
+    if following == len(session.timeline.legs):
+        end = session.timeline.seconds
+        return replace(session, position=end, phase="finished"), (Cue(end, "end", session.leg.index),)
+    return _land(session, session.timeline.legs[following])
+
+
+def _back(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    leg = session.leg
+    early = session.lead > 0 or session.position - leg.start < RESTART
+    return _land(session, session.timeline.legs[leg.index - 1] if early and leg.index else leg)
+
+
+def _stretch(seconds: float) -> Callable[[Session], tuple[Session, tuple[Cue, ...]]]:
+    def stretch(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+        if session.lead > 0:
+            return session, ()
+        if seconds < 0 and session.leg.end - session.position <= -seconds:
+            return _next(session)
+        return replace(session, timeline=session.timeline.stretched(session.position, seconds)), ()
+
+    return stretch
+
+
+_ACTS: dict[Command, Callable[[Session], tuple[Session, tuple[Cue, ...]]]] = {
+    Command.PAUSE: _toggle,
+    Command.NEXT: _next,
+    Command.BACK: _back,
+    Command.MORE: _stretch(STRETCH),
+    Command.LESS: _stretch(-STRETCH),
+}
+
+
+def _land(session: Session, leg: Leg) -> tuple[Session, tuple[Cue, ...]]:
+    landed = replace(session, position=leg.start, lead=0.0)
+    return landed, (_landing(landed),)
+
+
+def _landing(session: Session) -> Cue:
+    return Cue(session.position, "move", session.leg.index, 0, session.leg.seconds)

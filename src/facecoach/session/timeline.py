@@ -1,0 +1,220 @@
+"""A routine laid out on a line: its moves end to end, and the moments worth hearing.
+
+Positions and lengths are seconds of session time. The lead-in lies before 0 and belongs to no move.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal
+
+from facecoach.knowledge.anatomy import ZoneName
+from facecoach.routine.model import Move, Routine, Step
+
+Phase = Literal["work", "hold", "rest"]
+Half = Literal["both", "left", "right", "alternate"]
+Kind = Literal[
+    "ready", "move", "switch", "hold", "release", "tick", "half", "end", "pause", "resume", "gap", "ask", "voice"
+]
+
+LAST_SECONDS = 3
+WORTH_HALVING = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch in which only the seconds change: a hold, a rest, one side, or a whole move."""
+
+    start: float
+    seconds: float
+    phase: Phase = "work"
+    side: Half = "both"
+    rep: int = 0
+    reps: int = 0
+    turn: int = 1
+    turns: int = 1
+
+    @property
+    def end(self) -> float:
+        """Where the next segment starts."""
+        return self.start + self.seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One move laid out: where it lies, which step it belongs to, and its segments."""
+
+    index: int
+    step: int
+    title: str
+    zone: ZoneName
+    move: Move
+    segments: tuple[Segment, ...]
+
+    @property
+    def start(self) -> float:
+        """Where the move starts."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> float:
+        """Where the move ends."""
+        return self.segments[-1].end
+
+    @property
+    def seconds(self) -> float:
+        """How long the move lasts."""
+        return round(self.end - self.start, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A moment worth hearing or telling: `seconds` is the length of a move or gap, or what is left at a tick."""
+
+    at: float
+    kind: Kind
+    leg: int = 0
+    segment: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The legs of a routine, end to end from 0; `half` is the middle as planned, 0 where it is not worth telling."""
+
+    name: str
+    legs: tuple[Leg, ...]
+    half: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """How long it all lasts."""
+        return round(self.legs[-1].end, 3)
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Leg, ...], ...]:
+        """The legs of each step."""
+        count = self.legs[-1].step + 1
+        return tuple(tuple(leg for leg in self.legs if leg.step == index) for index in range(count))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Every moment worth hearing, in order."""
+        found = [cue for leg in self.legs for cue in _leg_cues(leg)]
+        if 0 < self.half < self.seconds:
+            found.append(Cue(self.half, "half", self.leg_at(self.half).index))
+        found.append(Cue(self.seconds, "end", self.legs[-1].index))
+        return tuple(sorted(found, key=lambda cue: cue.at))
+
+    def leg_at(self, position: float) -> Leg:
+        """Return the leg under way at `position`; the first during the lead-in, the last at the end."""
+        index = bisect_right(self._starts, position) - 1
+        return self.legs[max(0, index)]
+
+    def segment_at(self, position: float) -> Segment:
+        """Return the segment under way at `position`."""
+        leg = self.leg_at(position)
+        return next((segment for segment in reversed(leg.segments) if segment.start <= position), leg.segments[0])
+
+    def between(self, old: float, new: float) -> tuple[Cue, ...]:
+        """Return the cues in (old, new]: none is lost or doubled when stretches follow each other."""
+        first, last = bisect_right(self._moments, old), bisect_right(self._moments, new)
+        return self.cues[first:last]
+
+    @cached_property
+    def _starts(self) -> tuple[float, ...]:
+        return tuple(leg.start for leg in self.legs)
+
+    @cached_property
+    def _moments(self) -> tuple[float, ...]:
+        return tuple(cue.at for cue in self.cues)
+
+    def stretched(self, position: float, seconds: float) -> Timeline:
+        """Return the line with the move at `position` longer, or shorter by at most what is left of it."""
+        current, place = self.leg_at(position), self.segment_at(position)
+        lengths = []
+        for segment in current.segments:
+            floor = segment.seconds if segment.start < place.start else max(0.0, position - segment.start)
+            change = 0.0 if segment.start < place.start else max(seconds, floor - segment.seconds)
+            lengths.append(segment.seconds + change)
+            seconds -= change
+        kept = tuple(
+            replace(segment, seconds=length) for segment, length in zip(current.segments, lengths, strict=True)
+        )
+        legs = [replace(leg, segments=kept) if leg is current else leg for leg in self.legs]
+        return Timeline(self.name, tuple(_end_to_end(legs)), self.half)
+
+
+def plan(routine: Routine) -> Timeline:
+    """Lay a routine out."""
+    legs: list[Leg] = []
+    for number, step in enumerate(routine.steps):
+        for move, length in zip(step.parts, step.spans(), strict=True):
+            segments = tuple(_segments(move, length))
+            legs.append(Leg(len(legs), number, title_of(step), move.zone or step.zone, move, segments))
+    half = routine.seconds / 2 if routine.seconds >= WORTH_HALVING else 0.0
+    return Timeline(routine.name, tuple(_end_to_end(legs)), half)
+
+
+def title_of(step: Step) -> str:
+    """Return what a step is called: its title, or its zone."""
+    return step.title or step.zone.replace("-", " ").capitalize()
+
+
+def _segments(move: Move, length: float) -> Iterator[Segment]:
+    if move.side != "each":
+        yield from _doses(move, length, move.side)
+        return
+    middle = length / 2
+    for segment in _placed(_doses(move, length, "both"), 0.0):
+        if segment.start < middle:
+            yield replace(segment, side="left", seconds=min(segment.end, middle) - segment.start)
+        if segment.end > middle:
+            yield replace(segment, side="right", seconds=segment.end - max(segment.start, middle))
+
+
+def _doses(move: Move, length: float, side: Half) -> Iterator[Segment]:
+    if move.reps is None:
+        yield Segment(0, length, "work", side)
+        return
+    turns, left = move.sets or 1, length
+    for turn in range(1, turns + 1):
+        for rep in range(1, move.reps + 1):
+            rest = (move.between_sets if turn < turns else move.last_rest) if rep == move.reps else move.rest or 0.0
+            for phase, asked in (("hold", move.hold or 0.0), ("rest", rest)):
+                seconds = min(asked, left)
+                if seconds > 1e-6:
+                    yield Segment(0, seconds, phase, side, rep, move.reps, turn, turns)  # type: ignore[arg-type]  # the two phases above
+                left -= seconds
+
+
+def _placed(segments: Iterator[Segment] | tuple[Segment, ...], start: float) -> Iterator[Segment]:
+    segments = tuple(segments)
+    starts = accumulate((segment.seconds for segment in segments), initial=start)
+    return (replace(segment, start=round(at, 6)) for segment, at in zip(segments, starts, strict=False))
+
+
+def _end_to_end(legs: list[Leg]) -> Iterator[Leg]:
+    start = 0.0
+    for leg in legs:
+        moved = replace(leg, segments=tuple(_placed(leg.segments, start)))
+        start = moved.end
+        yield moved
+
+
+def _leg_cues(leg: Leg) -> Iterator[Cue]:
+    yield Cue(leg.start, "move", leg.index, 0, leg.seconds)
+    for index, (before, segment) in enumerate(zip(leg.segments, leg.segments[1:], strict=False), 1):
+        if segment.side != before.side:
+            yield Cue(segment.start, "switch", leg.index, index, segment.seconds)
+        elif segment.phase != before.phase or segment.rep != before.rep:
+            yield Cue(
+                segment.start, "release" if segment.phase == "rest" else "hold", leg.index, index, segment.seconds
+            )
+    for left in range(LAST_SECONDS, 0, -1):
+        if leg.seconds > left:
+            yield Cue(leg.end - left, "tick", leg.index, len(leg.segments) - 1, left)

@@ -1,0 +1,59 @@
+"""Words for people: near misses, numbers with nouns, lists, lengths of time. A translation would begin here."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST_GUESSED = 60  # characters: what is longer is no slip of the fingers
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the one of `known` that `word` was likely meant to be, or nothing."""
+    from difflib import get_close_matches
+
+    word, names = word[:LONGEST_GUESSED].lower(), list(known)
+    close = get_close_matches(word, names, n=1, cutoff=0.6)
+    return close[0] if close else next((name for name in names if len(word) > 2 and word in name), "")
+
+
+def guess(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return `did you mean ...?` with the near miss, or `otherwise` where there is none."""
+    found = nearest(word, known)
+    return f"did you mean `{found}`?" if found else otherwise
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 day`, `3 days`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(words: Sequence[str], link: str = "and") -> str:
+    """Return words as a list in a sentence: `a`, `a and b`, `a, b and c`."""
+    return f" {link} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def spoken(name: str) -> str:
+    """Return a name written with dashes in plain words."""
+    return name.replace("-", " ")
+
+
+def clipped(text: object, most: int = 40) -> str:
+    """Return text with its end left out where it is longer than `most` characters."""
+    whole = str(text)
+    return whole if len(whole) <= most else f"{whole[: most - 3]}..."
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as a watch shows them: `0:45`, `10:00`, `1:02:03`."""
+    minutes, rest = divmod(int(seconds + 0.5), 60)
+    return f"{minutes}:{rest:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
+def span(seconds: float) -> str:
+    """Return a length of time as people say it: `12 s`, `3 min`, `2 h 5 min`."""
+    if round(seconds) < 100:
+        return f"{round(seconds)} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"

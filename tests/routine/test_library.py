@@ -1,0 +1,98 @@
+"""Routines by name: the bundled ones, one's own, and near misses."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from facecoach.folders import bundled
+from facecoach.routine.library import Library
+from world import Coach
+
+NAMES = (
+    "classics", "depuff", "desk", "evening", "eyes", "gua-sha", "inside-mouth", "jaw-six", "morning", "neck", "quick",
+    "roller", "wind-down",
+)  # fmt: skip
+TOTALS = (171, 300, 120, 420, 240, 600, 240, 228, 600, 240, 180, 300, 480)
+OWN = "name: Mine\nsteps:\n  - {zone: jaw, for: 3s, cue: Go}\n"
+
+
+def test_thirteen_bundled() -> None:
+    """Thirteen routines are bundled, each with its source's length."""
+    shelf = Library(bundled() / "none", bundled())
+    found = {entry.slug: shelf.load(entry.slug).routine.seconds for entry in shelf.entries()}
+    assert found == dict(zip(NAMES, TOTALS, strict=True))
+
+
+def test_morning_is_exact(coach: Coach) -> None:
+    """`morning` is 600 seconds in seven steps of 60, 60, 120, 120, 90, 90 and 60."""
+    shown = json.loads(coach("show", "morning", "--json").out)
+    assert shown["seconds"] == 600
+    assert [step["seconds"] for step in shown["steps"]] == [60, 60, 120, 120, 90, 90, 60]
+
+
+def test_classics_doses() -> None:
+    """The five classic exercises keep the doses of their source, four times a day."""
+    routine = Library(bundled(), bundled()).load("classics").routine
+    doses = [[(move.reps, move.hold) for move in step.parts] for step in routine.steps]
+    assert routine.daily == 4
+    assert doses == [[(5, 5)], [(5, 4), (5, 4)], [(1, 10)], [(1, 10)], [(3, 10)], [(12, 2)]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bundled_say_what_they_are(name: str) -> None:
+    """Every bundled routine says what it is, when not to do it, and what is known of it."""
+    routine = Library(bundled(), bundled()).load(name).routine
+    assert routine.about
+    assert routine.avoid_if
+    assert routine.note
+    assert all(step.title for step in routine.steps)
+
+
+def test_own_wins(coach: Coach) -> None:
+    """One's own routine stands in place of a bundled one of its name, and `list` says so."""
+    coach.write("routines/morning.yaml", OWN)
+    found = {item["routine"]: item for item in json.loads(coach("list", "--json").out)}
+    assert (found["morning"]["origin"], found["morning"]["name"], found["quick"]["origin"]) == (
+        "user",
+        "Mine",
+        "bundled",
+    )
+    assert "in place of the bundled one" in coach("list", terminal=(120, 40)).out
+
+
+def test_near_miss(coach: Coach) -> None:
+    """A name that is nearly right gets the right one proposed."""
+    result = coach("show", "mornin")
+    assert result.code == 1
+    assert "did you mean `morning`?" in result.err
+
+
+def test_command_near_miss(coach: Coach) -> None:
+    """So does a command, as wrong usage."""
+    result = coach("strek")
+    assert result.code == 2
+    assert "streak" in result.err
+
+
+def test_faulty_file_does_not_hide_the_others(coach: Coach) -> None:
+    """A file of one's own that is none is told of, and the other routines are listed all the same."""
+    coach.write("routines/odd.yaml", "name: [")
+    result = coach("list", "--json")
+    assert len(json.loads(result.out)) == 13
+    assert "odd.yaml" in result.err
+
+
+def test_reading_makes_no_folder(coach: Coach) -> None:
+    """Looking at things writes nothing, not even a folder."""
+    for args in (["list"], ["show", "quick"], ["streak"], ["history"], []):
+        assert coach(*args).code == 0
+    assert not coach.home.exists()
+
+
+def test_show_as_json(coach: Coach) -> None:
+    """A routine as JSON has its steps, and in them its moves with their starts."""
+    shown = json.loads(coach("show", "quick", "--json").out)
+    assert shown["steps"][1]["moves"][0]["start"] == 15
+    assert set(shown["steps"][0]) >= {"title", "zone", "seconds", "moves"}

@@ -1,0 +1,95 @@
+"""`show --picture`: a page to hang by the mirror."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from facecoach.folders import bundled
+from facecoach.routine.library import Library
+from facecoach.routine.model import Routine
+from facecoach.screen.paper.poster import PAGE, poster
+from facecoach.screen.paper.typeface import Typeface, typeface
+from world import Coach
+
+
+def test_page(coach: Coach, tmp_path: Path) -> None:
+    """The page is an A4 at 200 dots an inch, and something is on all of it."""
+    path = tmp_path / "quick.png"
+    assert coach("show", "quick", "--picture", str(path)).code == 0
+    with Image.open(path) as page:
+        assert page.size == (1654, 2339)
+        assert round(page.info["dpi"][0]) == 200
+        for top in range(0, 2300, 400):
+            assert len(page.crop((0, top, 1654, top + 400)).getcolors(1 << 20) or ()) > 20
+
+
+def test_never_overwrites(coach: Coach, tmp_path: Path) -> None:
+    """A file that exists is left alone."""
+    path = tmp_path / "mine.png"
+    path.write_bytes(b"mine")
+    result = coach("show", "quick", "--picture", str(path))
+    assert (result.code, path.read_bytes()) == (1, b"mine")
+    assert "there is already" in result.err
+
+
+@pytest.mark.parametrize(("name", "code"), [("page.jpg", 2), ("missing/page.png", 1)])
+def test_cannot_write(coach: Coach, tmp_path: Path, name: str, code: int) -> None:
+    """Another kind of file, or a folder that is not there, is said in a sentence."""
+    result = coach("show", "quick", "--picture", str(tmp_path / name))
+    assert result.code == code
+    assert "hint" in result.err
+    assert not (tmp_path / name).exists()
+
+
+def test_too_long(coach: Coach, tmp_path: Path) -> None:
+    """A routine that fits on no page is refused, rather than written too small to read."""
+    steps = "".join(f"  - {{zone: jaw, for: 60s, cue: {'Let it hang. ' * 30}}}\n" for _ in range(60))
+    path = coach.write("long.yaml", f"name: Long\nsteps:\n{steps}")
+    result = coach("show", path, "--picture", str(tmp_path / "long.png"))
+    assert result.code == 1
+    assert "does not fit" in result.err
+
+
+def test_faces_are_lit() -> None:
+    """Two routines that differ in their zones alone differ in every face."""
+    one, other = (_of(zones) for zones in (("jaw", "neck", "chin"), ("scalp", "temples", "nose")))
+    box = ImageChops.difference(poster(one, "x", "mannequin"), poster(other, "x", "mannequin")).getbbox()
+    assert box is not None
+    assert box[3] - box[1] > PAGE[1] / 2
+
+
+@pytest.mark.parametrize("name", ["desk", "gua-sha", "wind-down"])
+def test_bundled(name: str) -> None:
+    """Bundled routines fit on a page."""
+    assert poster(Library(bundled(), bundled()).load(name).routine, name, "stone").size == PAGE
+
+
+def test_accents() -> None:
+    """An accent that the built-in typeface lacks is drawn above its letter."""
+    assert typeface("Décolletage 5 \N{MULTIPLICATION SIGN} 4 s") == Typeface()
+    assert _written("é") != _written("e")
+    assert _written("é").getbbox()[1] < _written("e").getbbox()[1]  # type: ignore[index]  # both are written
+
+
+def test_lines() -> None:
+    """Words are broken where the width ends, and none is lost."""
+    face, words = Typeface(), "Small circles where the muscle jumps when you bite"
+    lines = face.lines(words, 30, 200)
+    assert " ".join(lines) == words
+    assert all(face.width(line, 30) < 202 for line in lines)
+
+
+def _written(words: str) -> Image.Image:
+    from PIL import ImageDraw
+
+    image = Image.new("RGB", (100, 100))
+    Typeface().write(ImageDraw.Draw(image), (20, 80), words, 60, (255, 255, 255))
+    return image
+
+
+def _of(zones: tuple[str, ...]) -> Routine:
+    steps = [{"zone": zone, "title": "Here", "for": "60s", "cue": "Rest"} for zone in zones]
+    return Routine.model_validate({"name": "Three", "steps": steps})

@@ -1,0 +1,162 @@
+"""The state machine: one pure function moves a session."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facecoach.errors import Exit
+from facecoach.routine.model import Routine
+from facecoach.session.state import Away, Command, Elapsed, Event, Session, advance, begin, opening, passed
+from facecoach.session.timeline import Cue, plan
+
+STEPS = [
+    {"zone": "jaw", "for": 20, "cue": "a"},
+    {"zone": "neck", "for": 30, "cue": "b"},
+    {"zone": "eyes", "reps": 5, "hold": 5, "rest": 2, "cue": "c"},
+]
+TOTAL = 83.0
+commands = st.sampled_from([command for command in Command if command not in (Command.SUSPEND, Command.REDRAW)])
+events = st.one_of(st.builds(Elapsed, st.floats(0, 2)), st.builds(Away, st.floats(2.01, 900)), commands)
+
+
+def session(lead_in: float = 0, **fields: Any) -> Session:
+    """Return a session of three moves: 20, 30 and 33 seconds."""
+    return begin(plan(Routine.model_validate({"name": "test", "steps": STEPS})), lead_in, **fields)
+
+
+def after(start: Session, *happened: Event) -> Session:
+    """Return the session after these events."""
+    return reduce(lambda now, event: advance(now, event)[0], happened, start)
+
+
+def kinds(cues: tuple[Cue, ...]) -> list[str]:
+    """Return what kind of cue each is."""
+    return [cue.kind for cue in cues]
+
+
+@given(st.lists(st.floats(0, 2), max_size=80))
+def test_time_is_only_added_up(looks: list[float]) -> None:
+    """Position is the sum of what elapsed, however it was cut up, and never beyond the end."""
+    done = after(session(), *map(Elapsed, looks))
+    assert done.position == pytest.approx(min(sum(looks), TOTAL))
+    assert done.seconds == pytest.approx(done.position, abs=1e-2)
+
+
+@given(st.lists(events, max_size=60))
+def test_always_on_the_line(happened: list[Event]) -> None:
+    """No events lead off the timeline, to negative work, or out of an ending."""
+    now = session(3)
+    for event in happened:
+        before, now = now, advance(now, event)[0]
+        assert 0 <= now.position <= now.timeline.seconds + 1e-6
+        assert min(now.worked) >= 0
+        assert not before.over or now == before
+
+
+@given(st.floats(0, TOTAL - 1), st.floats(0, 2))
+def test_pause_holds_still(position: float, waited: float) -> None:
+    """Nothing is worked while paused, and the same key goes on where it stopped."""
+    now = after(session(), *[Elapsed(position / 50)] * 50, Command.PAUSE)
+    held = after(now, Elapsed(waited), Away(500))
+    assert (held.position, held.phase) == (now.position, "paused")
+    assert after(held, Command.PAUSE).phase == "running"
+
+
+def test_lead_in_is_not_counted() -> None:
+    """The lead-in passes before the first second, and what is left over of a look counts."""
+    now, cues = advance(session(5), Elapsed(2))
+    assert (now.lead, now.position, kinds(cues)) == (3, 0, ["tick"])
+    now, cues = advance(now, Elapsed(3.5))
+    assert now.lead == 0
+    assert now.position == pytest.approx(0.5)
+    assert kinds(cues) == ["tick", "tick", "move"]
+
+
+def test_opening() -> None:
+    """A session opens with a word to get ready, or with its first move when there is no lead-in."""
+    assert kinds(opening(session(5))) == ["ready"]
+    assert kinds(opening(session())) == ["move"]
+
+
+def test_from_a_step() -> None:
+    """A session may start at a step; the lead-in stands before it."""
+    now = session(5, step=2)
+    assert (now.position, now.lead, now.leg.zone) == (20, 5, "neck")
+
+
+def test_next_sounds_where_it_lands() -> None:
+    """A skip tells of the move it lands on and of nothing on the way, and works nothing."""
+    now, cues = advance(session(), Command.NEXT)
+    assert (now.position, kinds(cues), now.seconds) == (20, ["move"], 0)
+
+
+def test_next_at_the_end() -> None:
+    """Skipping the last move ends the session, which is partial when less than half was worked."""
+    now = after(session(), Command.NEXT, Command.NEXT, Command.NEXT)
+    assert (now.phase, now.outcome) == ("finished", "partial")
+
+
+def test_back_to_start_or_before() -> None:
+    """Back goes to the start of this move, and within its first three seconds to the one before."""
+    now = after(session(), Command.NEXT, Elapsed(2), Elapsed(1))
+    assert after(now, Command.BACK).position == 20
+    assert after(session(), Command.NEXT, Elapsed(2), Elapsed(0.9), Command.BACK).position == 0
+    assert after(session(), Elapsed(1), Command.BACK).position == 0
+
+
+def test_more_and_less() -> None:
+    """Ten seconds more or less change this move's end and nothing else; less than is left goes on to the next."""
+    now = after(session(), Elapsed(2), Command.MORE)
+    assert (now.position, now.leg.seconds, now.timeline.seconds) == (2, 30, TOTAL + 10)
+    assert after(now, Command.LESS).timeline.seconds == TOTAL
+    assert after(session(), *[Elapsed(2)] * 6, Command.LESS).leg.zone == "neck"
+
+
+def test_leaving_asks_once() -> None:
+    """q asks; q again leaves with code 3; any other key, or five seconds, takes the question back."""
+    asked = after(session(), Command.LEAVE)
+    assert (asked.phase, asked.asking > 0) == ("running", True)
+    assert (after(asked, Command.LEAVE).phase, after(asked, Command.LEAVE).code) == ("left", Exit.LEFT)
+    assert after(asked, Command.OTHER).asking == 0
+    assert after(asked, *[Elapsed(1)] * 6, Command.LEAVE).phase == "running"
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [(Command.INTERRUPT, 130), (Command.TERMINATE, 143), (Command.HANG_UP, 129), (Command.CLOSED, 3)],
+)
+def test_signals_leave_at_once(command: Command, code: int) -> None:
+    """Ctrl-C and its like leave at once, also out of a pause, with their own code."""
+    left = after(session(), Command.PAUSE, command)
+    assert (left.phase, left.code) == ("left", code)
+
+
+def test_gap_is_not_counted() -> None:
+    """More than two seconds unseen are a gap: not worked, and paused where a key can be pressed."""
+    assert (passed(2.0), passed(2.01)) == (Elapsed(2.0), Away(2.01))
+    now, cues = advance(session(), Away(60))
+    assert (now.position, now.phase, kinds(cues), cues[0].seconds) == (0, "paused", ["gap"], 60)
+    assert after(session(keys=False), Away(60)).phase == "running"
+
+
+def test_rehearsal_speed() -> None:
+    """A rehearsal's seconds are worth more, its gaps are not."""
+    assert (passed(1.0, 60), passed(3.0, 60)) == (Elapsed(60), Away(3.0))
+
+
+def test_half_worked_completes() -> None:
+    """The end counts as completed from half of the planned seconds on."""
+    half = [Elapsed(0.5)] * 83
+    assert after(session(), *half, Command.NEXT, Command.NEXT).outcome == "completed"
+    assert after(session(), *half[:-1], Command.NEXT, Command.NEXT).outcome == "partial"
+    assert after(session(), *half, *half, Elapsed(2)).outcome == "completed"
+
+
+def test_zones_worked() -> None:
+    """Worked seconds are kept by zone; zones never reached are left out."""
+    assert after(session(), *[Elapsed(1)] * 25).zones == {"jaw": 20, "neck": 5}
