@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from facecoach.habit import history
+from facecoach.habit.facts import gather
 from facecoach.habit.history import History
+from facecoach.habit.merge import merge
 
 FRIDAY = date(2026, 11, 20)
 _LETTERS = {"done": "x", "partial": "p", "rest": "r", "paused": "z", "frozen": "f", "missed": ".", "pending": "?"}
@@ -52,6 +56,12 @@ def diary(marks: str, until: date = FRIDAY) -> list[dict[str, Any]]:
     return sessions
 
 
-def told(history: History) -> str:
+def judge(records: Iterable[Any], today: date, daily: Mapping[str, int] | None = None) -> History:
+    """Return what records come to on a day; `daily` is how often a day routines ask to be done, once without."""
+    doses = daily or {}
+    return history.judge(gather(merge(records), today), lambda routine: doses.get(routine, 1))
+
+
+def told(story: History) -> str:
     """Return the state of each day as a letter: `x` done, `f` frozen, `.` missed, `r` rest, `z` paused, `?` pending."""
-    return "".join(_LETTERS[day.state] for day in history.days)
+    return "".join(_LETTERS[day.state] for day in story.days)

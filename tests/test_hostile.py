@@ -5,13 +5,11 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rich.console import Console
 
 from facecoach.errors import FaultyFile, Finding
 from facecoach.folders import bundled
@@ -21,11 +19,13 @@ from facecoach.routine.model import Routine
 from facecoach.routine.reader import opened
 from facecoach.safety.check import judged
 from facecoach.screen.pages.report import drawn, one_line
-from facecoach.session.timeline import plan
+from facecoach.screen.spans import worded
+from facecoach.screen.theme import Screen
+from facecoach.session.timeline import laid_out
 
 LIBRARY = Library(bundled() / "none", bundled())
 USING = b"name: U\nabout: A\nsteps:\n  - use: fish-lips\n  - &a {use: slip, for: 20s}\n  - {<<: *a, cue: Go}\n"
-PIPE = Console(file=StringIO())
+PIPE = Screen(80, 24, "plain")
 FILES = [USING, *(path.read_bytes() for path in sorted(bundled().glob("*.yaml")))]
 BITS = [
     b"&a ", b"*a", b"<<: *a\n", b"!!str ", b"!x ", b"---\n", b"\t", b"  ", b"\n", b"- ", b": ", b"? ", b"|\n", b">-\n",
@@ -41,14 +41,14 @@ def looked_at(raw: bytes) -> tuple[Finding, ...]:
         routine = validate(Routine, document)
     except FaultyFile as refusal:
         return refusal.findings
-    plan(routine)
+    laid_out(routine)
     return judged(document, routine)
 
 
 def answered(raw: bytes) -> None:
     """Look at a file, and hold what is said of it to what may reach a terminal."""
     for finding in looked_at(raw):
-        shown = "\n".join([one_line(finding), *map(str, drawn(finding, PIPE))])
+        shown = "\n".join([one_line(finding), *map(worded, drawn(finding, PIPE))])
         assert min(finding.line, finding.column, finding.width) >= 1
         assert not {char for char in shown if ord(char) < 32} - {"\n"}
         assert finding.message

@@ -15,6 +15,7 @@ import pyte
 from facecoach.cli import main
 from facecoach.folders import Folders, bundled
 from facecoach.habit import journal
+from facecoach.processes import foreground
 from facecoach.session.state import Command
 from facecoach.world import World
 
@@ -79,6 +80,16 @@ class Stream(StringIO):
         return self.terminal
 
 
+class Utterance:
+    """Something that is said at once."""
+
+    def stop(self) -> None:
+        """Be silent."""
+
+    def wait(self, seconds: float) -> None:
+        """Be over."""
+
+
 @dataclass(frozen=True)
 class Result:
     """What a command left behind."""
@@ -102,6 +113,8 @@ class Coach:
     now: datetime = NOON
     env: dict[str, str] = field(default_factory=dict)
     voice: str | None = None
+    answer: bool | None = None
+    said: list[str] = field(default_factory=list)
 
     def __call__(
         self,
@@ -113,7 +126,6 @@ class Coach:
         """Run one command; `keys` are pressed at their seconds, `terminal` is a size in columns and rows."""
         clock = Clock()
         begun = clock.seconds
-        size = {"COLUMNS": str(terminal[0]), "LINES": str(terminal[1])} if terminal else {}
         out, err = Stream(terminal=bool(terminal)), Stream(terminal=bool(terminal))
 
         @contextmanager
@@ -125,14 +137,29 @@ class Coach:
             clock=clock,
             stdout=out,
             stderr=err,
-            env={"TERM": "xterm-256color", "COLORTERM": "truecolor", **size, **self.env},
+            env={"TERM": "xterm-256color", "COLORTERM": "truecolor", **self.env},
             folders=Folders(self.home, self.home),
             stock=bundled(),
             keys=lambda: keys is not None,
             keyboard=keyboard,
+            size=lambda: terminal,
+            ask=self.asked,
+            start=self.started,
+            foreground=foreground,
             which=lambda name: self.voice if name == "espeak-ng" else None,
         )
         return Result(main(list(args), world), out.getvalue(), err.getvalue())
+
+    def asked(self, _: str) -> bool:
+        """Answer a question, or be nobody there to."""
+        if self.answer is None:
+            raise KeyboardInterrupt
+        return self.answer
+
+    def started(self, command: Sequence[str], text: str) -> Utterance:
+        """Remember what a voice is given to say."""
+        self.said.append(text or command[-1])
+        return Utterance()
 
     def at(self, now: datetime) -> Coach:
         """Return the same coach at another time."""
@@ -148,4 +175,4 @@ class Coach:
     @property
     def records(self) -> list[dict[str, Any]]:
         """What the journal holds."""
-        return journal.read(self.home).records
+        return journal.read(self.home, whole=True).records

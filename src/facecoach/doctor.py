@@ -1,27 +1,26 @@
-"""Is everything in order? Each room of the program looked at, each finding with what mends it."""
+"""Is everything in order? Each place looked at, each remark with what mends it."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from shlex import quote
-from typing import Any, Literal
+from typing import Literal
 
 from facecoach import settings
 from facecoach.errors import CoachError
 from facecoach.folders import Folders
 from facecoach.habit import journal
-from facecoach.habit.history import judge
+from facecoach.habit.book import Book, opened
 from facecoach.routine.library import Library
-from facecoach.session import kept as running
-from facecoach.session.voice import find_voice
+from facecoach.session import kept
 
 Severity = Literal["fine", "note", "wrong"]
-KNOWN = ("session", "void", "policy", "pause", "condition", "screening")
+FIX = "facecoach doctor --fix"
 MOST = 20
 
 
@@ -47,60 +46,65 @@ class Terminal:
     encoding: str
 
 
-def examine(
-    folders: Folders, stock: Path, today: date, terminal: Terminal, which: Callable[[str], str | None]
-) -> Iterator[Remark]:
-    """Yield what there is to say of each room."""
+def examine(folders: Folders, library: Library, now: datetime, terminal: Terminal, voice: str) -> Iterator[Remark]:
+    """Yield what there is to say of each place; `voice` is the program that speaks, if there is one."""
     yield from check_folders(folders)
-    yield from check_journal(folders.data, today)
+    yield from check_journal(folders.data, now)
     yield from check_running(folders.data)
-    yield from check_routines(folders.routines, stock)
+    yield from check_routines(library)
     yield from check_settings(folders.settings)
     yield from check_terminal(terminal)
-    yield from check_voice(which)
+    yield from check_voice(voice)
 
 
 def check_folders(folders: Folders) -> Iterator[Remark]:
     """Say whether the folders can be written to; one that is missing is made when it is first needed."""
     for folder in dict.fromkeys((folders.data, folders.config)):
-        there = next(path for path in (folder, *folder.parents) if path.exists())
-        if not there.is_dir():
+        there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+        if not os.path.isdir(there):
+            aside = f"mv {quote(str(there))} {quote(f'{there}.old')}"
+            yield Remark("folders", "wrong", "a file is in the way of this folder", str(there), aside)
+        elif not os.access(there, os.R_OK | os.W_OK | os.X_OK):
             yield Remark(
-                "folders",
-                "wrong",
-                "a file is in the way of this folder",
-                str(there),
-                f"mv {quote(str(there))} {quote(f'{there}.old')}",
-            )
-        elif not os.access(there, os.W_OK | os.X_OK):
-            yield Remark(
-                "folders", "wrong", "this folder cannot be written to", str(there), f"chmod u+rwx {quote(str(there))}"
-            )
+                "folders", "wrong", "this folder cannot be read and written", str(there),
+                f"chmod u+rwx {quote(str(there))}",
+            )  # fmt: skip
         elif there == folder:
             yield Remark("folders", "fine", "there and writable", str(folder))
         else:
             yield Remark("folders", "fine", "not there yet, and made when first needed", str(folder))
 
 
-def check_journal(folder: Path, today: date) -> Iterator[Remark]:
+def check_journal(folder: Path, now: datetime) -> Iterator[Remark]:
     """Say whether the journal can be read and written, and which of its lines and records do not count."""
     path = folder / journal.NAME
-    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+    if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
         yield Remark("journal", "wrong", "cannot be read and written", str(path), f"chmod u+rw {quote(str(path))}")
-    try:
-        lines = journal.read(folder)
-    except CoachError as fault:
-        yield Remark("journal", "wrong", fault.message, str(path), f"mv {quote(str(path))} {quote(f'{path}.old')}")
         return
-    for place in lines.damaged[:MOST]:
-        yield Remark("journal", "wrong", "a damaged line, which is skipped", place, "facecoach doctor --fix")
-    if len(lines.damaged) > MOST:
-        rest = f"{len(lines.damaged) - MOST} more damaged lines"
-        yield Remark("journal", "wrong", rest, str(folder), "facecoach doctor --fix")
+    try:
+        ledger = journal.read(folder, whole=True)
+    except CoachError as fault:
+        yield Remark("journal", "wrong", fault.message, str(path), _unreadable(path))
+        return
+    for copy, why in ledger.left_out:
+        yield Remark("journal", "wrong", f"a copy that is left out: {why}", copy, _unreadable(Path(copy)))
+    for place in ledger.damaged[:MOST]:
+        yield Remark("journal", "wrong", "a damaged line, which is skipped", place, FIX)
+    if len(ledger.damaged) > MOST:
+        yield Remark("journal", "wrong", f"{len(ledger.damaged) - MOST} more damaged lines", str(folder), FIX)
     yield from _torn(path)
-    yield from _records(lines.records, today)
-    if not lines.damaged:
-        yield Remark("journal", "fine", f"{len(lines.records)} records, every line whole", str(path))
+    yield from _records(opened(ledger.records, ledger.sessions, now))
+    if not ledger.damaged:
+        yield Remark("journal", "fine", f"{len(ledger.records)} records, every line whole", str(path))
+
+
+def _unreadable(path: Path) -> str:
+    """Return the command that makes a file readable, or takes what is none out of the way."""
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return f"ls -l {quote(str(path))}"
+    return f"chmod u+rw {quote(str(path))}" if regular else f"mv {quote(str(path))} {quote(f'{path}.aside')}"
 
 
 def _torn(path: Path) -> Iterator[Remark]:
@@ -114,44 +118,40 @@ def _torn(path: Path) -> Iterator[Remark]:
         yield Remark("journal", "note", "the last line has no end; the next record begins a line of its own", str(path))
 
 
-def _records(records: list[dict[str, Any]], today: date) -> Iterator[Remark]:
-    history = judge(records, today)
-    for record in history.future[:MOST]:
+def _records(book: Book) -> Iterator[Remark]:
+    for record in book.history.future[:MOST]:
         mend = f"facecoach undo {record}"
         yield Remark("journal", "note", f"dated after today, and ignored until its day: {record}", mend=mend)
-    for record in history.skipped[:MOST]:
+    for record in book.history.skipped[:MOST]:
         yield Remark("journal", "note", f"a record that cannot be understood, and is ignored: {record}")
-    unknown = Counter(str(record.get("type")) for record in records if record.get("type") not in KNOWN)
-    for kind, count in unknown.most_common(MOST):
-        yield Remark("journal", "note", f"{count} of the unknown type `{kind[:40]}`, kept and ignored")
+    for kind, number in book.merged.unknown.most_common(MOST):
+        yield Remark("journal", "note", f"{number} of the unknown type `{kind[:40]}`, kept and ignored")
 
 
 def check_running(folder: Path) -> Iterator[Remark]:
     """Say whether a session was left behind."""
-    path = folder / running.NAME
-    if not path.exists() or not running.abandoned(folder):
+    path = folder / kept.NAME
+    if not kept.abandoned(folder):
         return
-    if running.load(folder) is None:
-        yield Remark(
-            "running", "wrong", "what was kept of a session cannot be read", str(path), "facecoach doctor --fix"
-        )
+    if kept.load(folder) is None:
+        yield Remark("running", "wrong", "what was kept of a session cannot be read", str(path), FIX)
         return
     yield Remark("running", "note", "a session was cut off; it can be continued", str(path), "facecoach run --resume")
 
 
-def check_routines(own: Path, stock: Path) -> Iterator[Remark]:
+def check_routines(library: Library) -> Iterator[Remark]:
     """Say of each of one's own routines whether it loads."""
-    library = Library(own, stock)
-    entries = library.own_entries()
-    faults = 0
+    entries, faults = library.own_entries(), 0
     for entry in entries:
         try:
             library.opened(entry)
         except CoachError as fault:
             faults += 1
-            yield Remark("routines", "wrong", fault.message, str(entry.path), f"facecoach check {entry.path}")
+            look = f"facecoach check {quote(str(entry.path))}"
+            yield Remark("routines", "wrong", fault.message, str(entry.path), look)
     if not faults:
-        yield Remark("routines", "fine", f"{len(entries)} of your own" if entries else "none of your own yet", str(own))
+        told = f"{len(entries)} of your own" if entries else "none of your own yet"
+        yield Remark("routines", "fine", told, str(library.own))
 
 
 def check_settings(path: Path) -> Iterator[Remark]:
@@ -161,13 +161,11 @@ def check_settings(path: Path) -> Iterator[Remark]:
     except CoachError as fault:
         found = getattr(fault, "findings", ())
         told = "; ".join(finding.message for finding in found) or fault.message
-        yield Remark(
-            "settings", "wrong", told, found[0].place if found else str(path), f"${{EDITOR:-vi}} {quote(str(path))}"
-        )
+        place = found[0].place if found else str(path)
+        yield Remark("settings", "wrong", told, place, f"${{EDITOR:-vi}} {quote(str(path))}")
     else:
-        yield Remark(
-            "settings", "fine", "they hold" if path.exists() else "none, so everything is as it comes", str(path)
-        )
+        told = "they hold" if os.path.exists(path) else "none, so everything is as it comes"
+        yield Remark("settings", "fine", told, str(path))
 
 
 def check_terminal(terminal: Terminal) -> Iterator[Remark]:
@@ -180,23 +178,13 @@ def check_terminal(terminal: Terminal) -> Iterator[Remark]:
         return
     size = f"{terminal.columns}x{terminal.rows}, {terminal.colours}"
     small = terminal.columns < 60 or terminal.rows < 16
-    yield Remark(
-        "terminal", "note" if small else "fine", f"{size}; there is room for the face from 60x16" if small else size
-    )
+    told = f"{size}; there is room for the face from 60x16" if small else size
+    yield Remark("terminal", "note" if small else "fine", told)
 
 
-def check_voice(which: Callable[[str], str | None]) -> Iterator[Remark]:
+def check_voice(voice: str) -> Iterator[Remark]:
     """Say whether the machine can speak."""
-    if command := find_voice(which):
-        yield Remark("voice", "fine", "found", command[0])
+    if voice:
+        yield Remark("voice", "fine", "found", voice)
     else:
         yield Remark("voice", "note", "none on this machine; `espeak-ng` is one that can be installed")
-
-
-def colours(env: Mapping[str, str]) -> str:
-    """Return in words how many colours an environment promises."""
-    if env.get("NO_COLOR"):
-        return "no colour, as NO_COLOR asks"
-    if env.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return "truecolor"
-    return "256 colours" if "256" in env.get("TERM", "") else "16 colours"

@@ -8,7 +8,6 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from facecoach.errors import CoachError
-from facecoach.form import load
 
 Sound = Literal["bell", "none"]
 Palette = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
@@ -42,4 +41,6 @@ def read(path: Path) -> Settings:
         raise CoachError(
             f"`{path}` cannot be read: {fault.strerror}", "mend its permissions, or move it away"
         ) from None
+    from facecoach.form import load
+
     return load(Settings, raw, str(path)) if raw.strip() else Settings()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from facecoach.folders import Folders, bundled, folders
 
@@ -20,9 +20,23 @@ if TYPE_CHECKING:
 KeyboardOpener = Callable[[bool], AbstractContextManager["Keyboard"]]
 
 
+class Helper(Protocol):
+    """A program that works for this one."""
+
+    def stop(self) -> None:
+        """End it and all that it started, at once."""
+
+    def wait(self, seconds: float) -> None:
+        """Let it end by itself within so many seconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """Clock, calendar, streams, keys, voice, environment and folders."""
+    """Clock, calendar, streams, keys, questions, other programs, environment and folders.
+
+    `size` is that of the terminal, columns and rows, None where there is none; `ask` raises KeyboardInterrupt where
+    nobody answers; `start` and `foreground` raise OSError for a program that cannot be started.
+    """
 
     now: Callable[[], datetime]
     clock: Callable[[], float]
@@ -33,14 +47,16 @@ class World:
     stock: Path
     keys: Callable[[], bool]
     keyboard: KeyboardOpener
+    size: Callable[[], tuple[int, int] | None]
+    ask: Callable[[str], bool]
     which: Callable[[str], str | None]
+    start: Callable[[Sequence[str], str], Helper]
+    foreground: Callable[[Sequence[str]], None]
     no_color: bool = False
 
     @classmethod
     def real(cls) -> World:
         """Return the world as it is."""
-        from shutil import which
-
         return cls(
             now=lambda: datetime.now().astimezone(),
             clock=_ticks,
@@ -51,7 +67,11 @@ class World:
             stock=bundled(),
             keys=_reachable,
             keyboard=_keyboard,
-            which=which,
+            size=_size,
+            ask=_ask,
+            which=_which,
+            start=_start,
+            foreground=_foreground,
         )
 
 
@@ -66,6 +86,17 @@ def _ticks() -> float:
     return time.clock_gettime(boot) if boot is not None else time.monotonic()
 
 
+def _size() -> tuple[int, int] | None:
+    """Return the size of the terminal that output goes to; one that does not know its own says 80 by 24."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            size = os.get_terminal_size(stream.fileno() if stream else -1)
+        except (OSError, ValueError):
+            continue
+        return size.columns or 80, size.lines or 24
+    return None
+
+
 def _reachable() -> bool:
     from facecoach.session.keyboard import reachable
 
@@ -76,3 +107,33 @@ def _keyboard(keys: bool) -> AbstractContextManager[Keyboard]:
     from facecoach.session.keyboard import opened
 
     return opened(keys=keys)
+
+
+def _ask(question: str) -> bool:
+    """Ask on stderr until the answer is y or n; raises KeyboardInterrupt where input ends."""
+    while True:
+        sys.stderr.write(f"{question} [y/n]: ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        if not answer:
+            raise KeyboardInterrupt
+        if (word := answer.strip().lower()) in ("y", "yes", "n", "no"):
+            return word.startswith("y")
+
+
+def _which(name: str) -> str | None:
+    from shutil import which
+
+    return which(name)
+
+
+def _start(command: Sequence[str], text: str) -> Helper:
+    from facecoach.processes import Helper as Process
+
+    return Process(command, text)
+
+
+def _foreground(command: Sequence[str]) -> None:
+    from facecoach.processes import foreground
+
+    foreground(command)

@@ -134,8 +134,8 @@ def test_run(coach: Coach) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "complaint"),
     [
-        (["--minutes", "0"], 2, "range"),
-        (["--minutes", "16"], 2, "range"),
+        (["--minutes", "0"], 2, "1 to 15"),
+        (["--minutes", "16"], 2, "1 to 15"),
         (["--minutes", "5", "--zones", "jwa"], 2, "did you mean `jaw`?"),
         (["--minutes", "5", "--zones", ","], 2, "names no zone"),
         (["--minutes", "1", "--zones", "jaw,cheeks,eyes,forehead,nose"], 1, "at least 1:30"),

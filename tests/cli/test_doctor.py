@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facecoach.doctor import Terminal, check_terminal, check_voice, colours
+from facecoach.doctor import Terminal, check_terminal, check_voice
 from lines import line, session
 from world import Coach
 
@@ -117,17 +117,23 @@ def test_terminal(terminal: Terminal, severities: list[str]) -> None:
     assert [remark.severity for remark in check_terminal(terminal)] == severities
 
 
-def test_colours() -> None:
-    """What the environment promises is told in words."""
-    assert colours({"NO_COLOR": "1", "COLORTERM": "truecolor"}).startswith("no colour")
-    assert colours({"COLORTERM": "truecolor"}) == "truecolor"
-    assert colours({"TERM": "xterm-256color"}) == "256 colours"
+@pytest.mark.parametrize(
+    ("env", "told"),
+    [
+        ({"NO_COLOR": "1"}, "no colour, as NO_COLOR asks"), ({}, "truecolor"), ({"COLORTERM": ""}, "256 colours"),
+        ({"COLORTERM": "", "TERM": "vt100"}, "16 colours"),
+    ],
+)  # fmt: skip
+def test_colours(coach: Coach, env: dict[str, str], told: str) -> None:
+    """What the terminal promises is told in words."""
+    coach.env = env
+    assert told in coach("doctor", terminal=(80, 24)).out
 
 
 def test_voice() -> None:
     """A voice is named; none is a note."""
-    assert next(check_voice(lambda name: f"/bin/{name}")).place.startswith("/bin/")
-    assert [remark.severity for remark in check_voice(lambda _: None)] == ["note"]
+    assert next(check_voice("/bin/say")).place.startswith("/bin/")
+    assert [remark.severity for remark in check_voice("")] == ["note"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs permissions of files")

@@ -96,8 +96,8 @@ def test_log_in_summer(coach: Coach) -> None:
         (["--at", "13:00"], "still to come"),
         (["--on", "today", "--at", "12:01"], "still to come"),
         (["--at", "25:00"], "from 00:00 to 23:59"),
-        (["--minutes", "0"], "from 1 to 180"),
-        (["--minutes", "181"], "from 1 to 180"),
+        (["--minutes", "0"], "1 to 180"),
+        (["--minutes", "181"], "1 to 180"),
     ],
 )
 def test_log_ranges(coach: Coach, args: list[str], said: str) -> None:

@@ -39,7 +39,13 @@ def start(tmp_path: Path) -> Callable[..., Any]:
                 surroundings.pop(name, None)
         command = ["-m", "facecoach", "run", str(routine), "--lead-in", "0", "--sound", "none", *args]
         child: Any = pexpect.spawn(
-            sys.executable, command, env=surroundings, dimensions=(24, 80), encoding="utf-8", timeout=30
+            sys.executable,
+            command,
+            env=surroundings,
+            dimensions=(24, 80),
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=30,
         )
         child.before_modes = termios.tcgetattr(child.child_fd)[3]
         return child

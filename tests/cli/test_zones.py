@@ -11,7 +11,7 @@ from facecoach.cli.complete import zone_names
 from facecoach.face.atlas import bundled
 from facecoach.face.chart import chart, letters
 from facecoach.knowledge.anatomy import ZONES, ZoneName
-from facecoach.screen.theme import ZONE_COLOURS, tint
+from facecoach.screen.spans import ZONE_COLOURS, tint
 from world import Coach
 
 ATLAS = bundled()

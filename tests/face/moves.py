@@ -13,7 +13,7 @@ from facecoach.face.cells import Mode
 from facecoach.face.pose import pose
 from facecoach.folders import bundled as shelf
 from facecoach.routine.library import Library
-from facecoach.session.timeline import Leg, plan
+from facecoach.session.timeline import Leg, laid_out
 from sheet import picture, sheet
 
 PAPER = (14, 17, 24)
@@ -44,7 +44,9 @@ def main() -> None:
     wish = parser.parse_args()
     columns, rows = map(int, wish.size.split("x"))
     album = Album(columns, rows, wish.mode, wish.palette)
-    legs = [(name, leg) for name in wish.routines for leg in plan(Library(shelf(), shelf()).load(name).routine).legs]
+    legs = [
+        (name, leg) for name in wish.routines for leg in laid_out(Library(shelf(), shelf()).load(name).routine).legs
+    ]
     tiles = [
         (f"{name} {leg.title}: {leg.move.cue}"[:columns], shown(album, wish.mode, leg, at))
         for name, leg in legs

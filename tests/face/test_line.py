@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 from facecoach.face import dots, line
 from facecoach.face.atlas import bundled
 from facecoach.face.scene import Scene
-from facecoach.face.view import frame
+from facecoach.face.window import frame
 from facecoach.knowledge.anatomy import ZoneName
 
 ATLAS = bundled()
@@ -21,8 +21,8 @@ def ink(image: Image.Image) -> int:
 
 def drawn(scene: Scene, moment: float | None = None) -> Image.Image:
     """Return a drawing as large as 40x20 cells."""
-    drawing, view = line.base(scene, 80, 80, ATLAS)
-    return line.stroke(drawing, view, scene, moment, ATLAS)
+    drawing, window = line.base(scene, 80, 80, ATLAS)
+    return line.stroke(drawing, window, scene, moment, ATLAS)
 
 
 def test_thin() -> None:

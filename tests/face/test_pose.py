@@ -14,7 +14,7 @@ from facecoach.folders import bundled as shelf
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
-from facecoach.session.timeline import plan
+from facecoach.session.timeline import laid_out
 
 LIBRARY = Library(shelf(), shelf())
 
@@ -22,7 +22,7 @@ LIBRARY = Library(shelf(), shelf())
 def scene(at: float = 0.0, **move: Any) -> Scene:
     """Return the scene of a single move at a second of it."""
     step = {"zone": "jaw", "cue": "go", **move}
-    line = plan(Routine.model_validate({"name": "test", "steps": [step]}))
+    line = laid_out(Routine.model_validate({"name": "test", "steps": [step]}))
     segment = line.segment_at(at)
     return pose(line.legs[0], segment, at - segment.start, bundled())
 
@@ -66,7 +66,7 @@ def test_counter_clockwise_runs_backwards() -> None:
 def test_every_move_has_a_picture(name: str) -> None:
     """Every move of every bundled routine can be drawn, and its zone shows."""
     album = Album(40, 20)
-    for leg in plan(LIBRARY.load(name).routine).legs:
+    for leg in laid_out(LIBRARY.load(name).routine).legs:
         shown = pose(leg, leg.segments[0], 0.5, bundled())
         assert album.frame(shown, 0.5)
         assert shown.zones == (() if leg.zone == "face" else (leg.zone,))

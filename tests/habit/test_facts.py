@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from facecoach.habit.facts import Policy, count_day, policy_on
-from facecoach.habit.history import judge
-from lines import FRIDAY, diary, line, pause, policy, session, void
+from facecoach.habit.facts import count_day, policy_on
+from facecoach.habit.merge import merge
+from facecoach.habit.policy import Policy
+from lines import FRIDAY, diary, judge, line, pause, policy, session, void
 
 PARIS, NEW_YORK = "Europe/Paris", "America/New_York"
 
@@ -140,6 +141,10 @@ def test_future_is_reported() -> None:
         policy(FRIDAY, rest_days=["Saturday"]),
         policy(FRIDAY, day_start="25:00"),
         policy(FRIDAY) | {"at": "2026-11-20T08:00:00"},
+        session("1999-12-31"),
+        line("condition", FRIDAY, name="fever"),
+        line("condition", FRIDAY, name=["fever"], **{"from": "2026-11-20"}),
+        line("screening", FRIDAY, routine=5),
     ],
 )
 def test_unreadable_is_skipped(broken: dict[str, Any]) -> None:
@@ -159,7 +164,7 @@ def test_nameless_is_counted(nameless: Any) -> None:
 def test_unknown_is_ignored() -> None:
     """Types and keys that are not known yet are no fault, and neither are zones that make no sense."""
     odd = session(FRIDAY, mood="calm", routine=None, zones={"jaw": "long", "neck": 60, "chin": -5})
-    history = judge([odd, line("mirror", "2026-11-30"), line("condition", FRIDAY, name="fever")], FRIDAY)
+    history = judge([odd, line("mirror", "2026-11-30")], FRIDAY)
     assert (history.current, history.zones, history.skipped, history.future) == (1, {"neck": 60}, (), ())
 
 
@@ -168,8 +173,8 @@ def test_policy_on() -> None:
     goal, rest = policy("2026-11-01", week_goal=5), policy("2026-11-10", rest_days=["sun", "sat"])
     gone, ahead = policy("2026-11-11", freezes=0), policy("2026-11-21", freezes=5)
     records = [rest, ahead, goal, gone, void(gone["id"]), *diary("x")]
-    assert policy_on(records, date(2026, 10, 31)) == Policy()
-    assert policy_on(records, FRIDAY) == Policy(week_goal=5, rest_days=("sat", "sun"))
+    assert policy_on(merge(records), date(2026, 10, 31)) == Policy()
+    assert policy_on(merge(records), FRIDAY) == Policy(week_goal=5, rest_days=("sat", "sun"))
 
 
 @pytest.mark.parametrize(
@@ -184,4 +189,4 @@ def test_policy_on() -> None:
 def test_two_policies_on_one_day(first: dict[str, str], second: dict[str, str], goal: int) -> None:
     """Of two policies on one day the later holds, wherever on Earth it was made, and of two at once the later id."""
     records = [policy(FRIDAY, "b", week_goal=2) | second, policy(FRIDAY, "a", week_goal=1) | first]
-    assert policy_on(records, FRIDAY).week_goal == goal
+    assert policy_on(merge(records), FRIDAY).week_goal == goal

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from facecoach.habit.history import Quota, Total, judge
-from lines import FRIDAY, diary, pause, policy, session, void
+from facecoach.habit.history import Quota, Total
+from lines import FRIDAY, diary, judge, pause, policy, session, void
 
 SUNDAY = date(2026, 11, 22)
 
@@ -137,8 +137,9 @@ def test_quota() -> None:
     """A quota tells today's completed sessions of a routine whose dose is more than one a day."""
     sessions = [session(FRIDAY, str(n), routine="classics") for n in range(2)]
     other = [session("2026-11-19", routine="classics"), session(FRIDAY, "p", routine="classics", outcome="partial")]
-    daily = {"jaw-six": 6, "classics": 4, "morning": 1}
-    assert judge([*sessions, *other], FRIDAY, daily).quota == (Quota("classics", 2, 4), Quota("jaw-six", 0, 6))
+    begun = session(FRIDAY, "j", routine="jaw-six", outcome="partial")
+    daily = {"jaw-six": 6, "classics": 4, "morning": 1, "desk": 3}
+    assert judge([*sessions, *other, begun], FRIDAY, daily).quota == (Quota("classics", 2, 4), Quota("jaw-six", 0, 6))
 
 
 def test_zones() -> None:
@@ -178,7 +179,9 @@ def test_empty() -> None:
 
 def test_json() -> None:
     """The JSON has the shape that scripts were promised, and it is JSON."""
-    told = judge(diary("xxx_"), FRIDAY, {"classics": 4}).as_json()
+    told = judge(
+        [*diary("xxx_"), session(FRIDAY, routine="classics", outcome="partial", seconds=0)], FRIDAY, {"classics": 4}
+    ).as_json()
     assert json.loads(json.dumps(told)) == {
         "today": "2026-11-20",
         "state": "pending",
@@ -187,10 +190,10 @@ def test_json() -> None:
         "freezes": 0,
         "week": {"done": 3, "goal": 4, "streak": 0, "best": 0},
         "strength": 0.028855,
-        "total": {"sessions": 3, "days": 3, "minutes": 30},
+        "total": {"sessions": 4, "days": 3, "minutes": 30},
         "last": "2026-11-19",
         "quota": [{"routine": "classics", "done": 0, "of": 4}],
-        "zones": {"jaw": 1800},
+        "zones": {"jaw": 2400},
     }
 
 

@@ -26,7 +26,8 @@ import sys
 from datetime import UTC, datetime
 from facecoach.habit import journal
 for number in range(int(sys.argv[2])):
-    journal.append(sys.argv[1], journal.entry("session", "2026-11-20", datetime.now(UTC), note="x" * 5000))
+    stamp = journal.stamp(datetime.now(UTC), "2026-11-20")
+    journal.append(sys.argv[1], {"id": stamp.id, "type": "session", "note": "x" * 5000})
 """
 
 
@@ -97,9 +98,13 @@ def test_numbers_of_far_lines(tmp_path: Path) -> None:
 
 
 def test_long_lines(tmp_path: Path) -> None:
-    """A record of ten megabytes is a record."""
-    long = json.dumps({"id": "long", "note": "é" * 5_000_000}, ensure_ascii=False).encode() + b"\n"
+    """A record of hundreds of kilobytes is a record; a line of more than a megabyte is damaged, and only that."""
+    long, longer = (
+        json.dumps({"id": "long", "note": "é" * length}, ensure_ascii=False).encode() + b"\n"
+        for length in (400_000, 5_000_000)
+    )
     assert kept(tmp_path, GOOD + long + OTHER) == (["a", "long", "b"], [])
+    assert kept(tmp_path, GOOD + longer + OTHER) == (["a", "b"], ["journal.jsonl:2"])
 
 
 def test_every_file_beside_it(tmp_path: Path) -> None:

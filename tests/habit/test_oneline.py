@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facecoach.habit.history import judge
 from facecoach.habit.oneline import UnknownName, fill, names
-from lines import FRIDAY, diary, session
+from lines import FRIDAY, diary, judge, session
 
 VALUES = names(judge([*diary("xxx"), session(FRIDAY, "2", routine="classics")], FRIDAY, {"classics": 4}).as_json())
 

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facecoach.habit.facts import WEEKDAYS
-from facecoach.habit.history import judge
-from lines import FRIDAY, diary, pause, policy, session, void
+from facecoach.habit.policy import WEEKDAYS
+from lines import FRIDAY, diary, judge, pause, policy, session, void
 
 Records = list[dict[str, Any]]
 

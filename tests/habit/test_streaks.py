@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from facecoach.habit.history import judge
-from lines import FRIDAY, diary, pause, policy, session, told, void
+from lines import FRIDAY, diary, judge, pause, policy, session, told, void
 
 WEEK = "xxxxxxx"
 

@@ -10,15 +10,15 @@ from facecoach.errors import CoachError
 from facecoach.folders import bundled
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.knowledge.conditions import CONDITIONS, HEADINGS, Condition, named
-from facecoach.routine.library import Library, Loaded
+from facecoach.routine.library import Library
 
 ALL = pytest.mark.parametrize("condition", CONDITIONS.values(), ids=CONDITIONS)
 
 
 def test_every_caution_is_known() -> None:
     """Each condition that a bundled routine lists is one that `safety` can record."""
-    shelf = Library(Path("nowhere"), bundled()).loaded()
-    listed = {name for one in shelf if isinstance(one, Loaded) for name in one.routine.avoid_if}
+    shelf = Library(Path("nowhere"), bundled())
+    listed = {name for entry in shelf.entries() for name in shelf.opened(entry).routine.avoid_if}
     assert listed
     assert listed <= set(CONDITIONS)
 

@@ -7,17 +7,17 @@ import re
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from facecoach.errors import CoachError
 from facecoach.folders import bundled
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.knowledge.evidence import STUDIES
 from facecoach.knowledge.learn import TOPICS, page, pages
-from facecoach.routine.library import Library, Loaded
+from facecoach.routine.library import Library
 from facecoach.routine.reader import read
 from facecoach.safety.rules import RULES, explained
-from facecoach.screen.pages.learn import page_lines
+from facecoach.screen.pages.learn import page_text
+from facecoach.screen.theme import Screen
 from world import Coach
 
 WRITTEN = [topic for topic in TOPICS if topic not in ("evidence", "rules")]
@@ -26,8 +26,7 @@ CLAIMS = re.compile(r"\b(lift|detox|collagen|wrinkle|toxins|younger|rejuvenat|ti
 
 def drawn(topic: str) -> list[str]:
     """Return a page as the lines of a pipe."""
-    console = Console(width=80, color_system=None)
-    return [line.plain for line in page_lines(page(topic).text, console)]
+    return page_text(page(topic).text, Screen(80, 24, "plain")).splitlines()
 
 
 @pytest.mark.parametrize("topic", WRITTEN)
@@ -55,8 +54,8 @@ def test_no_claims(topic: str) -> None:
 
 def test_evidence_is_whole() -> None:
     """Every study that a routine points to is on the page, and the keys run from E1 on without a gap."""
-    shelf = Library(Path("nowhere"), bundled()).loaded()
-    used = {key for one in shelf if isinstance(one, Loaded) for key in one.routine.evidence}
+    shelf = Library(Path("nowhere"), bundled())
+    used = {key for entry in shelf.entries() for key in shelf.opened(entry).routine.evidence}
     text = page("evidence").text
     assert used
     assert all(f"**{key}**" in text for key in used)
@@ -134,8 +133,8 @@ def test_picture_in_a_terminal(coach: Coach) -> None:
 
 
 def test_code_and_strong() -> None:
-    """Strong words lose their stars, code keeps its backticks, and a list hangs under its dash."""
+    """Strong words lose their stars and code its backticks, and a list hangs under its bullet."""
     text = "- **Dry.** Type `x` and wait, " + "a word " * 12
-    lines = [line.plain for line in page_lines(text, Console(width=60, color_system=None))]
-    assert lines[0].startswith("  - Dry. Type `x` and wait")
-    assert lines[1].startswith("    word")
+    first, second, *_ = page_text(text, Screen(60, 24, "plain")).strip("\n").splitlines()
+    assert first.startswith(" • Dry. Type x and wait")
+    assert second.startswith("   a word")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 import pytest
-from rich.console import Console
 
 from facecoach.errors import FaultyFile, Finding
 from facecoach.routine.reader import read
 from facecoach.screen.pages.report import drawn, one_line
+from facecoach.screen.spans import worded
+from facecoach.screen.theme import Screen
 
 STEP = "  - {zone: jaw, for: 60s, cue: Go}\n"
 HEAD = "name: R\nsteps:\n"
@@ -136,7 +135,7 @@ def test_drawn() -> None:
     finding = Finding(
         "r.yaml", 4, 11, "FC103", "unknown zone `jwa`", "did you mean `jaw`?", excerpt="  - zone: jwa", width=3
     )
-    assert [str(line) for line in drawn(finding, Console(file=StringIO()))] == [
+    assert [worded(line) for line in drawn(finding, Screen(80, 24, "plain"))] == [
         "r.yaml:4:11: error FC103: unknown zone `jwa`",
         "    4 |   - zone: jwa",
         "      |           ^^^ hint: did you mean `jaw`?",
@@ -149,7 +148,7 @@ def test_drawn_in_a_terminal(width: int) -> None:
     """In a terminal no line is wider than it, the caret stays under its word, and the hint comes below if it must."""
     line = f"  - {{zone: neck, for: 1m, cue: {'go ' * 40}, pressure: firm}}"
     finding = Finding("r.yaml", 3, line.index("firm") + 1, "FC201", "too firm", "word " * 20, excerpt=line, width=4)
-    _, excerpt, caret, *hints = map(str, drawn(finding, Console(file=StringIO(), width=width, force_terminal=True)))
+    _, excerpt, caret, *hints = map(worded, drawn(finding, Screen(width, 24, "mono")))
     assert max(map(len, (excerpt, caret, *hints))) <= width
     assert excerpt[caret.index("^") :].startswith("firm")
     assert " ".join(hints).count("word") == 20

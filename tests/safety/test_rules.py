@@ -7,9 +7,10 @@ import pytest
 from facecoach.errors import Finding
 from facecoach.folders import bundled
 from facecoach.form import validate
-from facecoach.routine.library import Entry, Library
+from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import opened
+from facecoach.routine.shelf import Entry
 from facecoach.safety.check import judged
 from facecoach.safety.rules import IDLE, RULES, Rule
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,12 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facecoach.folders import bundled
+from facecoach.habit.facts import gather
+from facecoach.habit.merge import merge
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.knowledge.conditions import CONDITIONS
 from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import read
-from facecoach.safety.standing import Standing, blocks, last_day, screened, standing_conditions
+from facecoach.routine.shelf import Entry, Origin
+from facecoach.safety.gate import answered
+from facecoach.safety.standing import Standing, blocks, last_day, recorded
 from lines import FRIDAY, line, void
 from world import Coach
 
@@ -49,7 +52,7 @@ def one_move(zone: str, **fields: str) -> Routine:
 
 def names(records: list[dict[str, Any]], today: date = FRIDAY) -> list[str]:
     """Return the names of what stands."""
-    return [one.name for one in standing_conditions(records, today)]
+    return [one.name for one in recorded(gather(merge(records), today))]
 
 
 def test_last_day() -> None:
@@ -86,7 +89,7 @@ def test_longest_of_two() -> None:
         condition("recent-filler", TEN_AGO, "2026-12-07"),
         condition("recent-filler", "2026-11-01", "2026-11-28"),
     ]
-    (one,) = standing_conditions(records, FRIDAY)
+    (one,) = recorded(gather(merge(records), FRIDAY))
     assert one.until == date(2026, 12, 7)
     assert len(one.ids) == 2
 
@@ -260,10 +263,10 @@ def test_screening_in_a_pipe(coach: Coach) -> None:
     assert coach("run", "inside-mouth", "--speed", "100").code == 0
 
 
-@pytest.mark.parametrize(("answer", "code", "kept"), [("y\n", 0, 1), ("n\n", 1, 0)])
-def test_screening_by_hand(coach: Coach, monkeypatch: pytest.MonkeyPatch, answer: str, code: int, kept: int) -> None:
+@pytest.mark.parametrize(("answer", "code", "kept"), [(True, 0, 1), (False, 1, 0), (None, 130, 0)])
+def test_screening_by_hand(coach: Coach, answer: bool | None, code: int, kept: int) -> None:
     """With a keyboard, the first run shows the list and asks; only a yes is recorded and plays."""
-    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    coach.answer = answer
     result = coach("run", "inside-mouth", "--speed", "100", "--plain", keys=[])
     assert result.code == code
     assert "Bisphosphonates" in result.err
@@ -272,10 +275,33 @@ def test_screening_by_hand(coach: Coach, monkeypatch: pytest.MonkeyPatch, answer
 
 def test_screening_taken_back() -> None:
     """A screening that was taken back is asked for again."""
-    record = line("screening", FRIDAY, "one", routine="inside-mouth")
-    assert screened([record], "inside-mouth", FRIDAY)
-    assert not screened([record], "other", FRIDAY)
-    assert not screened([record, void("one")], "inside-mouth", FRIDAY)
+    record = line("screening", FRIDAY, "one", routine="inside-mouth", digest="d")
+    entry = Entry("inside-mouth", Path(), "bundled")
+    assert answered(entry, "d", gather(merge([record]), FRIDAY))
+    assert not answered(entry, "d", gather(merge([record, void("one")]), FRIDAY))
+
+
+@pytest.mark.parametrize(
+    ("slug", "origin", "digest", "holds"),
+    [
+        ("inside-mouth", "bundled", "d", True),
+        ("inside-mouth", "user", "d", True),
+        ("inside-mouth", "user", "e", False),
+        ("inside-mouth", "bundled", "e", False),
+        ("other", "bundled", "d", False),
+    ],
+)
+def test_screening_is_for_one_file(slug: str, origin: Origin, digest: str, holds: bool) -> None:
+    """Questions answered for a routine are answered for its file as it was, not for another of its name."""
+    facts = gather(merge([line("screening", FRIDAY, "one", routine="inside-mouth", digest="d")]), FRIDAY)
+    assert answered(Entry(slug, Path(), origin), digest, facts) is holds
+
+
+@pytest.mark.parametrize(("origin", "holds"), [("bundled", True), ("user", False), ("path", False)])
+def test_screening_of_before(origin: Origin, holds: bool) -> None:
+    """An answer written before answers named their file is for the bundled routine."""
+    facts = gather(merge([line("screening", FRIDAY, "one", routine="inside-mouth")]), FRIDAY)
+    assert answered(Entry("inside-mouth", Path(), origin), "d", facts) is holds
 
 
 def test_nothing_to_screen(coach: Coach) -> None:

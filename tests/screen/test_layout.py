@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import StringIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.console import Console
 
 from facecoach.folders import bundled
 from facecoach.routine.library import Library
+from facecoach.screen.digits import big
 from facecoach.screen.live.layout import Layout, compose
 from facecoach.screen.live.view import View, view
-from facecoach.screen.theme import big, fitted, plain
+from facecoach.screen.spans import fitted, line, plain, width, worded
 from facecoach.session.player import Manner
 from facecoach.session.state import Command, Elapsed, Session, advance, begin
-from facecoach.session.timeline import plan
+from facecoach.session.timeline import laid_out
 
-CONSOLE = Console(file=StringIO(), width=200, color_system=None)
 ROUTINES = {
-    entry.slug: plan(Library(bundled(), bundled()).load(entry.slug).routine)
+    entry.slug: laid_out(Library(bundled(), bundled()).load(entry.slug).routine)
     for entry in Library(bundled(), bundled()).entries()
 }
 sizes = st.tuples(st.integers(1, 200), st.integers(1, 70))
@@ -38,8 +36,8 @@ def session(routine: str = "morning", at: float = 0.0) -> Session:
 def screen(shown: View, columns: int, rows: int) -> list[str]:
     """Return the lines of a layout, its patches laid onto an empty screen."""
     lines = [[" "] * columns for _ in range(rows)]
-    for x, y, text in compose(shown, columns, rows, CONSOLE).patches:
-        for offset, char in enumerate(text.plain):
+    for x, y, text in compose(shown, columns, rows).patches:
+        for offset, char in enumerate(worded(text)):
             lines[y][x + offset] = char
     return ["".join(line).rstrip() for line in lines]
 
@@ -48,11 +46,9 @@ def screen(shown: View, columns: int, rows: int) -> list[str]:
 @settings(max_examples=150, deadline=None)
 def test_every_size(size: tuple[int, int], routine: str, at: int, helping: bool, draws: bool) -> None:
     """At any size every patch and the face lie on the screen."""
-    layout: Layout = compose(
-        view(session(routine, at), Manner(helping=helping), "Not with fever"), *size, CONSOLE, draws=draws
-    )
+    layout: Layout = compose(view(session(routine, at), Manner(helping=helping), "Not with fever"), *size, draws=draws)
     for x, y, text in layout.patches:
-        assert 0 <= x <= x + text.cell_len <= size[0]
+        assert 0 <= x <= x + width(text) <= size[0]
         assert 0 <= y < size[1]
     if face := layout.face:
         assert face.x + face.columns < size[0]
@@ -114,9 +110,9 @@ def test_nothing_steers_the_terminal(text: str) -> None:
 
 
 @given(st.text(max_size=80), st.integers(0, 60))
-def test_fitted(text: str, width: int) -> None:
-    """A fitted line fills its width exactly, also with wide characters."""
-    assert fitted(text, width).cell_len == width
+def test_fitted(text: str, room: int) -> None:
+    """A fitted line fills its room exactly, also with wide characters."""
+    assert width(fitted(line(text), room)) == room
 
 
 @pytest.mark.parametrize("scale", [1, 2])

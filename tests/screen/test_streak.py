@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from facecoach.habit.history import History, judge
+from facecoach.habit.history import History
 from facecoach.screen.pages.calendar import MARKS, calendar, legend, weeks
 from facecoach.screen.pages.streak import streak_page
 from facecoach.screen.spans import worded
-from lines import FRIDAY, diary, pause, policy, session
+from lines import FRIDAY, diary, judge, pause, policy, session
 
 START = FRIDAY - timedelta(400)
 YEAR = [policy(START, rest_days=["sun"]), pause("2026-10-01", "2026-10-08"), *diary("xxxxxx." * 52 + "xxpx.xx..x?")]

@@ -12,6 +12,7 @@ from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.screen.pages.strip import scenes, strip_lines
 from facecoach.screen.picture import Look
+from facecoach.screen.spans import width, worded
 from world import Coach
 
 HALVES = set("▀▄")
@@ -27,13 +28,14 @@ def bundled_one(name: str) -> Routine:
 def test_rows(columns: int, rows: int) -> None:
     """Seven faces stand three abreast at 80 columns, four at 100, all at 200, and no line is too wide."""
     lines = list(strip_lines(bundled_one("morning"), columns, LOOK))
-    assert sum(" at " in line.plain for line in lines) == rows
-    assert max(line.cell_len for line in lines) <= columns
+    assert sum(" at " in worded(line) for line in lines) == rows
+    assert max(width(line) for line in lines) <= columns
 
 
 def test_captions() -> None:
     """Each face has its title, its length and its start beneath."""
-    lines = [line.plain.split("▍") for line in strip_lines(bundled_one("morning"), 80, LOOK) if "▍" in line.plain]
+    told = map(worded, strip_lines(bundled_one("morning"), 80, LOOK))
+    lines = [line.split("▍") for line in told if "▍" in line]
     titles, times, *_ = [[cell.strip() for cell in line[1:]] for line in lines]
     assert titles == ["Prep", "Neck and décolletage", "Jawline and chin"]
     assert times == ["1:00  at 0:00", "1:00  at 1:00", "2:00  at 2:00"]

@@ -10,12 +10,12 @@ import pytest
 
 from facecoach.folders import bundled
 from facecoach.routine.library import Library
-from facecoach.session.player import Manner, Ports, away, play
+from facecoach.session.player import Manner, Ports, play
 from facecoach.session.state import Command, Session, begin
-from facecoach.session.timeline import Cue, Leg, plan
+from facecoach.session.timeline import Cue, Leg, laid_out
 from world import Clock, Keys
 
-TEN_MINUTES = plan(Library(bundled(), bundled()).load("morning").routine)
+TEN_MINUTES = laid_out(Library(bundled(), bundled()).load("morning").routine)
 
 
 @dataclass
@@ -104,7 +104,7 @@ def test_gap_pauses() -> None:
 def test_closed_pipe_leaves() -> None:
     """When nobody reads any more, the session is left, and what was worked is not lost."""
     session, _, _, _ = played(breaks_at=30)
-    assert (session.phase, session.code) == ("left", 3)
+    assert (session.phase, session.reason) == ("left", "closed")
     assert session.seconds == pytest.approx(30, abs=1.1)
 
 
@@ -119,9 +119,3 @@ def test_redraw_takes_the_screen_again() -> None:
     """After a resize or a return from the background everything is drawn again."""
     _, stage, _, _ = played([(10.0, Command.REDRAW)])
     assert stage.calls == ["enter"]
-
-
-@pytest.mark.parametrize(("seconds", "words"), [(12.2, "12 s"), (120, "2 min"), (5400, "90 min"), (7500, "2 h 5 min")])
-def test_away(seconds: float, words: str) -> None:
-    """The length of a gap reads as people say it."""
-    assert away(seconds) == words

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facecoach.errors import Exit
 from facecoach.routine.model import Routine
-from facecoach.session.state import Away, Command, Elapsed, Event, Session, advance, begin, opening, passed
-from facecoach.session.timeline import Cue, plan
+from facecoach.session.state import Away, Command, Elapsed, Event, Reason, Session, advance, begin, opening, passed
+from facecoach.session.timeline import Cue, laid_out
 
 STEPS = [
     {"zone": "jaw", "for": 20, "cue": "a"},
@@ -26,7 +25,7 @@ events = st.one_of(st.builds(Elapsed, st.floats(0, 2)), st.builds(Away, st.float
 
 def session(lead_in: float = 0, **fields: Any) -> Session:
     """Return a session of three moves: 20, 30 and 33 seconds."""
-    return begin(plan(Routine.model_validate({"name": "test", "steps": STEPS})), lead_in, **fields)
+    return begin(laid_out(Routine.model_validate({"name": "test", "steps": STEPS})), lead_in, **fields)
 
 
 def after(start: Session, *happened: Event) -> Session:
@@ -121,19 +120,22 @@ def test_leaving_asks_once() -> None:
     """q asks; q again leaves with code 3; any other key, or five seconds, takes the question back."""
     asked = after(session(), Command.LEAVE)
     assert (asked.phase, asked.asking > 0) == ("running", True)
-    assert (after(asked, Command.LEAVE).phase, after(asked, Command.LEAVE).code) == ("left", Exit.LEFT)
+    assert (after(asked, Command.LEAVE).phase, after(asked, Command.LEAVE).reason) == ("left", "left")
     assert after(asked, Command.OTHER).asking == 0
     assert after(asked, *[Elapsed(1)] * 6, Command.LEAVE).phase == "running"
 
 
 @pytest.mark.parametrize(
-    ("command", "code"),
-    [(Command.INTERRUPT, 130), (Command.TERMINATE, 143), (Command.HANG_UP, 129), (Command.CLOSED, 3)],
-)
-def test_signals_leave_at_once(command: Command, code: int) -> None:
-    """Ctrl-C and its like leave at once, also out of a pause, with their own code."""
+    ("command", "reason"),
+    [
+        (Command.INTERRUPT, "interrupted"), (Command.TERMINATE, "terminated"), (Command.HANG_UP, "hung up"),
+        (Command.CLOSED, "closed"),
+    ],
+)  # fmt: skip
+def test_signals_leave_at_once(command: Command, reason: Reason) -> None:
+    """Ctrl-C and its like leave at once, also out of a pause, and say why."""
     left = after(session(), Command.PAUSE, command)
-    assert (left.phase, left.code) == ("left", code)
+    assert (left.phase, left.reason) == ("left", reason)
 
 
 def test_gap_is_not_counted() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facecoach.routine.model import Routine
-from facecoach.session.timeline import Timeline, plan
+from facecoach.session.timeline import Timeline, laid_out
 
 lengths = st.integers(1, 60)
 timings = st.one_of(
@@ -29,7 +29,7 @@ timelines = st.builds(lambda found: line(*found), st.lists(steps, min_size=1, ma
 
 def line(*found: dict[str, Any]) -> Timeline:
     """Return the timeline of these steps."""
-    return plan(Routine.model_validate({"name": "test", "steps": list(found)}))
+    return laid_out(Routine.model_validate({"name": "test", "steps": list(found)}))
 
 
 def one(**fields: Any) -> Timeline:
@@ -80,7 +80,7 @@ def test_each_side_halves() -> None:
 
 def test_reps_alternate() -> None:
     """Repetitions are holds with rests between them, and none behind the last."""
-    phases = [(segment.phase, segment.seconds) for segment in one(reps=2, hold=5, rest=2).legs[0].segments]
+    phases = [(segment.task, segment.seconds) for segment in one(reps=2, hold=5, rest=2).legs[0].segments]
     assert phases == [("hold", 5), ("rest", 2), ("hold", 5)]
 
 

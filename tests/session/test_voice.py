@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from facecoach.processes import Helper
 from facecoach.routine.model import Routine
-from facecoach.session.timeline import plan
-from facecoach.session.voice import Voice, find_voice, words
+from facecoach.session.timeline import laid_out
+from facecoach.session.voice import TEXT, Voice, find_voice, words
 from world import Coach
 
 SHORT = "name: Short\nsteps:\n  - {zone: jaw, for: 4s, cue: Go}\n"
@@ -32,7 +33,7 @@ def test_voice_reads_its_input(tmp_path: Path) -> None:
     heard, voice = tmp_path / "heard", tmp_path / "voice"
     voice.write_text(f'#!/bin/sh\ncat > "{heard}"\n')
     voice.chmod(0o700)
-    speaking = Voice((str(voice), "--stdin"))
+    speaking = Voice((str(voice), "--stdin"), Helper)
     speaking.say('-x "$(touch nowhere)"; `id`')
     deadline = time.monotonic() + 10
     while not (heard.exists() and heard.read_text()) and time.monotonic() < deadline:
@@ -44,7 +45,7 @@ def test_voice_reads_its_input(tmp_path: Path) -> None:
 def test_what_is_said() -> None:
     """The voice speaks title and cue of a move, counts the repetitions, and says when to let go and switch sides."""
     step = {"zone": "jaw", "title": "Hinge", "reps": 2, "hold": 5, "rest": 6, "cue": "Open.", "side": "each"}
-    line = plan(Routine.model_validate({"name": "test", "steps": [step]}))
+    line = laid_out(Routine.model_validate({"name": "test", "steps": [step]}))
     said = [words(cue, line.legs[0]) for cue in line.cues if cue.kind != "tick"]
     assert said == ["Hinge. Open.", "Let go", "Switch sides", "2", "Done"]
 
@@ -54,11 +55,12 @@ def test_first_voice_found() -> None:
     assert find_voice(lambda name: f"/bin/{name}" if name in ("espeak", "spd-say") else None) == (
         "/bin/spd-say",
         "--wait",
-        "--pipe-mode",
+        "--",
+        TEXT,
     )
     assert find_voice(lambda _: None) is None
 
 
 def test_broken_voice_is_silent() -> None:
     """A voice that cannot start fails no session."""
-    Voice(("/nowhere/voice",)).say("hello")
+    Voice(("/nowhere/voice",), Helper).say("hello")

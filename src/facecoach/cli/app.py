@@ -1,40 +1,21 @@
-"""The program's commands by name; each family's file is imported when one of its commands is asked for."""
+"""The commands as Typer has them: for options, help and completion."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Annotated, Any
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from types import FunctionType
+from typing import Annotated, Any, get_type_hints
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command, get_group
 
-FAMILIES = {
-    "run": "run",
-    "streak": "streak",
-    "list": "routines",
-    "show": "routines",
-    "history": "journal",
-    "log": "journal",
-    "undo": "journal",
-    "goal": "goal",
-    "pause": "goal",
-    "zones": "zones",
-    "safety": "safety",
-    "learn": "learn",
-    "new": "authoring",
-    "check": "authoring",
-    "schema": "authoring",
-    "build": "compose",
-    "doctor": "doctor",
-}
+from facecoach.cli import options
+from facecoach.cli.table import COMMANDS
 
-
-PANELS = {
-    "run": "Every day", "streak": "Every day", "routines": "Every day", "journal": "The journal", "goal": "The journal",
-    "zones": "The face", "safety": "The face", "learn": "The face", "authoring": "Your own routines",
-    "compose": "Your own routines", "doctor": "Care",
-}  # fmt: skip
+HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class Lazy(TyperGroup):
@@ -42,29 +23,17 @@ class Lazy(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order in which help shows them."""
-        return list(FAMILIES)
+        return [name for name in COMMANDS if " " not in name]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command of a name, or None; then all names are known, so that the nearest can be proposed."""
-        family = FAMILIES.get(cmd_name)
-        if family is None:
-            for known in FAMILIES:
+        if cmd_name not in COMMANDS or " " in cmd_name:
+            for known in self.list_commands(ctx):
                 self.get_command(ctx, known)
             return None
         if cmd_name not in self.commands:
-            module = import_module(f"facecoach.cli.{family}")
-            for name, command in get_group(module.app).commands.items():
-                command.rich_help_panel = PANELS[family]  # type: ignore[attr-defined]  # every Typer command has one
-                self.commands[name] = command
+            self.commands[cmd_name] = _built(cmd_name)
         return self.commands[cmd_name]
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        from facecoach import __version__
-
-        typer.echo(f"facecoach {__version__}")
-        raise typer.Exit
 
 
 def command() -> Any:
@@ -74,11 +43,53 @@ def command() -> Any:
         invoke_without_command=True,
         rich_markup_mode="markdown",
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings=HELP,
         epilog="Start with `facecoach run morning`, and look at `facecoach streak` afterwards.",
     )
     app.callback()(_today)
     return get_command(app)
+
+
+def _built(name: str) -> Any:
+    """Return a command, with those below it where it has some."""
+    about = COMMANDS[name]
+    app = typer.Typer(rich_markup_mode="markdown", pretty_exceptions_enable=False)
+    inner = [below for below in COMMANDS if below.startswith(f"{name} ")]
+    told = {"epilog": about.epilog, "rich_help_panel": about.panel, "context_settings": HELP}
+    if not inner:
+        app.command(name, **told)(_typed(about.load(name)))  # type: ignore[arg-type]  # a dict of keywords
+        return get_group(app).commands[name]
+    app = typer.Typer(name=name, invoke_without_command=True, rich_markup_mode="markdown", **told)  # type: ignore[arg-type]  # as above
+    app.callback()(_typed(about.load(name), above=True))
+    for below in inner:
+        one = COMMANDS[below]
+        app.command(below.rpartition(" ")[2], epilog=one.epilog)(_typed(one.load(below)))
+    return get_group(app)
+
+
+def _typed(function: FunctionType, *, above: bool = False) -> Callable[..., None]:
+    """Return a command's function with its options spelled out for Typer; one `above` others leaves those alone."""
+    hints = get_type_hints(function, {**function.__globals__, **vars(options)}, include_extras=True)
+    _, *parameters = inspect.signature(function).parameters.values()
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+
+    @wraps(function)
+    def call(ctx: typer.Context, **given: Any) -> None:
+        if not (above and ctx.invoked_subcommand):
+            raise typer.Exit(function(ctx.obj, **given) or 0)
+
+    typed = [parameter.replace(annotation=hints[parameter.name]) for parameter in parameters]
+    call.__signature__ = inspect.Signature([context, *typed])  # type: ignore[attr-defined]  # a function takes any attribute
+    call.__annotations__ = {parameter.name: parameter.annotation for parameter in (context, *typed)}
+    return call
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from facecoach import __version__
+
+        typer.echo(f"facecoach {__version__}")
+        raise typer.Exit
 
 
 def _today(

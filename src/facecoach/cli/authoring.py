@@ -1,97 +1,104 @@
-"""`new`, `check` and `schema`: a routine of one's own, written, looked over, and completed by an editor."""
+"""`new`, `check`, `schema` and `build`: routines of one's own, written, looked over, completed and composed."""
 
 from __future__ import annotations
 
 import os
 import shlex
-import subprocess
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING
 
-import typer
+from facecoach.cli.common import library, note, say, say_json, screen, show
+from facecoach.errors import CoachError, Exit, UsageError
+from facecoach.knowledge.anatomy import ZONES, ZoneName
+from facecoach.words import guess
 
-from facecoach.cli.common import console, library, note, say, say_json
-from facecoach.cli.complete import routine_names
-from facecoach.cli.recovery import recover
-from facecoach.errors import CoachError, Exit, Finding
-from facecoach.world import World
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
-app = typer.Typer()
+    from facecoach.cli.options import (
+        AsJson,
+        BuildMinutes,
+        Edit,
+        Files,
+        Format,
+        From,
+        NewName,
+        Save,
+        StartNow,
+        Strict,
+        ZoneList,
+    )
+    from facecoach.errors import Finding
+    from facecoach.world import World
 
-Files = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[FILE]...", autocompletion=routine_names, help="Names or paths; your own folder without."),
-]
-Edit = Annotated[bool, typer.Option("--edit", help="Open it in $VISUAL or $EDITOR, and check it on return.")]
-Format = Annotated[Literal["full", "short"], typer.Option("--format", help="With the line and a caret, or one a line.")]
-From = Annotated[
-    str | None, typer.Option("--from", metavar="ROUTINE", autocompletion=routine_names, help="Begin with a copy of it.")
-]
+WHOLE_FACE = "neck,jaw,cheeks,eyes,forehead"
 
 
-@app.command(epilog="Example: `facecoach new lunch-break --edit`, or `facecoach new my-ten --from morning`")
-def new(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="Small letters, digits and dashes.")],
-    source: From = None,
-    edit: Edit = False,
-) -> None:
+def new(world: World, name: NewName, source: From = None, edit: Edit = False) -> Exit:
     """Write a new routine into your own folder.
 
     It is a commented template, or a copy of another routine.
     """
-    recover(ctx.obj)
-    editor = _editor(ctx.obj) if edit else []
-    path = _saved(ctx.obj, name, source)
-    say(ctx.obj, str(path))
+    editor = _editor(world) if edit else []
+    path = _saved(world, name, source)
+    say(world, str(path))
     if not edit:
-        note(ctx.obj, f"open it in your editor; then `facecoach check {name}` and `facecoach run {name}`")
-        return
-    _opened(editor, path)
-    raise typer.Exit(_verdict(ctx.obj, [path], strict=False))
+        note(world, f"open it in your editor; then `facecoach check {name}` and `facecoach run {name}`")
+        return Exit.DONE
+    _opened(world, editor, path)
+    return _verdict(world, [path], strict=False)
 
 
-@app.command(epilog="Example: `facecoach check`, or `facecoach check lunch-break --strict --format short`")
 def check(
-    ctx: typer.Context,
-    files: Files = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    form: Format = "full",
-) -> None:
+    world: World, files: Files = None, strict: Strict = False, as_json: AsJson = False, form: Format = "full"
+) -> Exit:
     """Hold routines against the rules.
 
     `# facecoach: allow FC203` on a line silences that finding there; `facecoach learn rules` gives the reasons.
     """
-    recover(ctx.obj)
-    shelf = library(ctx.obj)
+    shelf = library(world)
     paths = [shelf.find(name).path for name in files] if files else [one.path for one in shelf.own_entries()]
     if not paths:
-        note(ctx.obj, "there is no routine of your own yet; `facecoach new NAME` writes one")
-    raise typer.Exit(_verdict(ctx.obj, paths, strict=strict, form="json" if as_json else form))
+        note(world, "there is no routine of your own yet; `facecoach new NAME` writes one")
+    return _verdict(world, paths, strict=strict, form="json" if as_json else form)
 
 
-@app.command(epilog="Example: `facecoach schema > routine.schema.json`")
-def schema(ctx: typer.Context) -> None:
+def schema(world: World) -> None:
     """Print the JSON Schema of a routine file.
 
     It gives an editor completion and hover text.
     """
     from facecoach.routine.schema import routine_schema
 
-    say_json(ctx.obj, routine_schema(library(ctx.obj).exercises()))
+    say_json(world, routine_schema(library(world).exercises()))
+
+
+def build(
+    world: World, minutes: BuildMinutes, zones: ZoneList = WHOLE_FACE, save: Save = None, run: StartNow = False
+) -> Exit:
+    """Compose a routine for some minutes and zones.
+
+    Hygiene and slip come first, the neck before the face, and the way down to the collarbone last.
+    """
+    text = _composed(world, minutes, _zones(zones))
+    path = _kept(world, text, save, run=run)
+    if run:
+        from facecoach.cli.run import run as practise
+
+        return practise(world, save or str(path))
+    say(world, str(path) if path else text.rstrip("\n"))
+    return Exit.DONE
 
 
 def _saved(world: World, name: str, source: str | None) -> Path:
-    from facecoach.routine import draft as drafts
+    from facecoach.routine import draft
     from facecoach.routine.library import contents
 
-    shelf, slug = library(world), drafts.checked(name)
-    text = drafts.template(slug)
+    shelf, slug = library(world), draft.checked(name)
+    text = draft.template(slug)
     if source is not None:
         text = contents(shelf.load(source).entry.path).decode("utf-8-sig")
-    path = drafts.save(world.folders.routines, slug, text, shelf.exercises())
+    path = draft.save(world.folders.routines, slug, text, shelf.exercises())
     if shelf.find(slug).hides:
         note(world, f"`{slug}` now stands in place of the bundled routine of that name")
     return path
@@ -107,9 +114,9 @@ def _editor(world: World) -> list[str]:
     return command
 
 
-def _opened(editor: Sequence[str], path: Path) -> None:
+def _opened(world: World, editor: Sequence[str], path: Path) -> None:
     try:
-        subprocess.run([*editor, str(path)], check=False)  # noqa: S603 - the user's own editor, without a shell
+        world.foreground([*editor, str(path)])
     except OSError as fault:
         hint = f"`{path}` is there all the same"
         raise CoachError(f"`{editor[0]}` cannot be started: {fault.strerror}", hint) from None
@@ -122,7 +129,7 @@ def _verdict(world: World, paths: Sequence[Path], *, strict: bool, form: str = "
     if form == "json":
         say_json(world, [_item(finding) for finding in found])
     else:
-        _show(world, found, len(paths), short=form == "short")
+        _report(world, found, len(paths), short=form == "short")
     grave = any(strict or finding.severity == "error" for finding in found)
     return Exit.FAILED if grave else Exit.DONE
 
@@ -132,12 +139,41 @@ def _item(finding: Finding) -> dict[str, object]:
     return {field: getattr(finding, field) for field in fields}
 
 
-def _show(world: World, found: Sequence[Finding], files: int, *, short: bool) -> None:
+def _report(world: World, found: Sequence[Finding], files: int, *, short: bool) -> None:
     from facecoach.screen.pages.report import drawn, one_line, tally
 
-    screen = console(world)
-    for finding in found:
-        for line in [one_line(finding)] if short else drawn(finding, screen):
-            screen.print(line, soft_wrap=True)
-    if files and not short:
-        screen.print(tally(found, files))
+    if short:
+        for finding in found:
+            say(world, one_line(finding))
+        return
+    page = screen(world)
+    show(world, (line for finding in found for line in drawn(finding, page)))
+    if files:
+        show(world, [tally(found, files)])
+
+
+def _zones(text: str) -> tuple[ZoneName, ...]:
+    names = list(dict.fromkeys(text.lower().replace(",", " ").split()))
+    for name in names:
+        if name not in ZONES:
+            raise UsageError(f"there is no zone `{name[:40]}`", guess(name, ZONES, "`facecoach zones` lists them"))
+    if not names:
+        raise UsageError("`--zones` names no zone", "as in `--zones jaw,neck`")
+    return tuple(ZONES[name].name for name in names)
+
+
+def _composed(world: World, minutes: int, zones: tuple[ZoneName, ...]) -> str:
+    from facecoach.routine.composer import compose
+    from facecoach.routine.draft import written
+
+    data = compose(library(world).exercises(), minutes, zones)
+    return f"# facecoach build --minutes {minutes} --zones {','.join(zones)}\n{written(data)}"
+
+
+def _kept(world: World, text: str, name: str | None, *, run: bool) -> Path | None:
+    """Write a composed routine down where it is wanted, and return its path; None when it is only to be seen."""
+    from facecoach.routine import draft
+
+    if name is not None:
+        return draft.save(world.folders.routines, name, text, library(world).exercises())
+    return draft.overwritten(world.folders.data / "built.yaml", text) if run else None

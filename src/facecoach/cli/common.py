@@ -1,84 +1,111 @@
-"""What every command needs of the world: the journal judged, the routines, a console, JSON."""
+"""What every command needs of the world: the journal read once, the routines, a screen, lines, JSON."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from facecoach.habit import journal
-from facecoach.habit.doses import doses
-from facecoach.habit.facts import Policy, count_day, policy_on, standing
-from facecoach.habit.history import History, judge
-from facecoach.world import World
+from facecoach.habit.book import Book, opened
+from facecoach.screen.data import as_json
+from facecoach.screen.theme import PIPE, Screen, ink, painted
+from facecoach.words import count
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterable
 
+    from facecoach.habit.records import Record, Stamp
     from facecoach.routine.library import Library
+    from facecoach.routine.shelf import Card
+    from facecoach.screen.picture import Look
+    from facecoach.screen.spans import Line
+    from facecoach.world import World
+
+NARROWEST, WIDEST = 20, 1000
 
 
-@dataclass(frozen=True)
-class Book:
-    """The journal as it stands today: its records, the policy in force, and what they come to."""
-
-    records: list[dict[str, Any]]
-    damaged: tuple[str, ...]
-    policy: Policy
-    today: date
-    doses: dict[str, int]
-
-    @cached_property
-    def history(self) -> History:
-        """What the records come to."""
-        return judge(self.records, self.today, self.doses)
-
-    @cached_property
-    def sessions(self) -> list[dict[str, Any]]:
-        """The session records that stand, newest first."""
-        return standing(self.records, "session", self.today)[::-1]
-
-    def with_record(self, record: dict[str, Any]) -> Book:
-        """Return the book with one more record in it."""
-        return Book([*self.records, record], self.damaged, self.policy, self.today, self.doses)
-
-
-def open_book(world: World) -> Book:
+def open_book(world: World, *, whole: bool = False) -> Book:
     """Read the journal and say on stderr what of it could not be read; raises CoachError."""
-    lines = journal.read(world.folders.data)
-    now = world.now()
-    policy = policy_on(lines.records, now.date())
-    today = count_day(now, policy.day_start)
-    for place in lines.damaged:
+    ledger = journal.read(world.folders.data, whole=whole)
+    for place in ledger.damaged:
         note(world, f"a damaged line in the journal is skipped: {place}; `facecoach doctor` looks into it")
-    todays_doses = doses(lines.records, today.isoformat(), world.folders.routines, world.stock)
-    book = Book(lines.records, tuple(lines.damaged), policy, today, todays_doses)
-    _warn(world, len(book.history.future), "dated after today")
-    _warn(world, len(book.history.skipped), "unreadable")
+    for path, why in ledger.left_out:
+        note(world, f"a copy of the journal is left out: {path}: {why}; `facecoach doctor` looks into it")
+    book = opened(ledger.records, ledger.sessions, world.now(), library(world).daily)
+    _warn(world, len(book.facts.future), "dated after today")
+    _warn(world, len(book.facts.skipped), "unreadable")
     return book
 
 
-def _warn(world: World, count: int, what: str) -> None:
-    if count:
-        records = "record is" if count == 1 else "records are"
-        note(world, f"{count} {records} {what} and ignored; `facecoach doctor` looks into it")
+def _warn(world: World, number: int, what: str) -> None:
+    if number:
+        verb = "is" if number == 1 else "are"
+        note(world, f"{count(number, 'record')} {verb} {what} and ignored; `facecoach doctor` looks into it")
+
+
+def write(world: World, record: Record) -> Record:
+    """Append a record to the journal and return it; raises CoachError."""
+    return journal.append(world.folders.data, record)
+
+
+def stamp(world: World, book: Book) -> Stamp:
+    """Return what a record of today begins with."""
+    return journal.stamp(world.now(), book.today.isoformat())
 
 
 def library(world: World) -> Library:
-    """Return the routines there are."""
+    """Return the routines there are, each weighed by what conditions say of it."""
     from facecoach.routine.library import Library
+    from facecoach.safety.weigh import weigh
 
-    return Library(world.folders.routines, world.stock)
+    return Library(world.folders.routines, world.stock, weigh)
 
 
-def console(world: World) -> Console:
-    """Return a console on stdout that shows text as text: no markup, no emoji codes, no guessed highlights."""
-    from facecoach.screen.theme import console_on
+def cards(world: World) -> list[Card]:
+    """Return the cards of all routines that can be read, and say on stderr which cannot."""
+    from facecoach.errors import CoachError
 
-    return console_on(world.stdout, world.env, no_color=world.no_color)
+    found = []
+    for card in library(world).cards():
+        if isinstance(card, CoachError):
+            note(world, f"{card.message}; `facecoach check` looks into it")
+        else:
+            found.append(card)
+    return found
+
+
+def screen(world: World) -> Screen:
+    """Return what stdout is: its size, and what it can show."""
+    columns, rows = world.size() or PIPE
+    shown = ink(world.stdout, world.env, no_color=world.no_color)
+    if shown == "plain":
+        wide = world.env.get("COLUMNS", "")
+        columns, rows = int(wide) if wide.isdecimal() and len(wide) < 5 else PIPE[0], PIPE[1]
+    return Screen(min(WIDEST, max(NARROWEST, columns)), rows, shown)
+
+
+def show(world: World, lines: Iterable[Line]) -> None:
+    """Write lines to stdout as it can show them."""
+    shown = ink(world.stdout, world.env, no_color=world.no_color)
+    for line in lines:
+        world.stdout.write(f"{painted(line, shown)}\n")
+
+
+def look(world: World) -> Look:
+    """Return how a picture is drawn on stdout, in words where it is no terminal; raises FaultyFile or CoachError."""
+    from facecoach import settings
+    from facecoach.screen.live.portrait import drawn_as
+    from facecoach.screen.picture import Look
+
+    shown = screen(world).ink
+    if shown == "plain":
+        return Look("words", "mannequin")
+    wish = settings.read(world.folders.settings)
+    return Look(drawn_as(shown, encoding(world), wish.face), wish.palette)
+
+
+def encoding(world: World) -> str:
+    """Return the encoding of stdout."""
+    return getattr(world.stdout, "encoding", None) or "utf-8"
 
 
 def say(world: World, line: str) -> None:
@@ -87,28 +114,14 @@ def say(world: World, line: str) -> None:
 
 
 def note(world: World, line: str) -> None:
-    """Write a line of talk to stderr, as text that cannot steer a terminal."""
+    """Write a line of talk to stderr, as text that cannot steer a terminal; where nobody can read it, nothing."""
     safe = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
-    world.stderr.write(f"facecoach: {safe}\n")
+    try:
+        world.stderr.write(f"facecoach: {safe}\n")
+    except OSError:
+        return
 
 
-def say_json(world: World, data: object) -> None:
+def say_json(world: World, data: Any) -> None:
     """Write data to stdout as JSON."""
-    say(world, json.dumps(data, ensure_ascii=False, indent=2).translate(_ESCAPES))
-
-
-# JSON itself escapes the codes below 32, but not those above 126 that some terminals obey.
-_ESCAPES = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-
-
-def within(low: float, high: float) -> Callable[[float | None], float | None]:
-    """Return a check that an option's value, when there is one, lies in a range; the message says the range."""
-
-    def check(value: float | None) -> float | None:
-        if value is not None and not low <= value <= high:
-            import typer
-
-            raise typer.BadParameter(f"{value:g} is out of range: from {low:g} to {high:g}")
-        return value
-
-    return check
+    say(world, as_json(data, indent=2))

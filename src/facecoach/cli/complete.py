@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from facecoach.folders import bundled, folders
+import typer
+
+from facecoach.knowledge.anatomy import ZONES
+from facecoach.knowledge.conditions import CONDITIONS
+from facecoach.knowledge.learn import TOPICS
 
 
-def routine_names(incomplete: str) -> list[str]:
+def routine_names(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the routines whose names begin so."""
-    import os
+    from facecoach.cli.common import library
 
-    shelves = (folders(os.environ).routines, bundled())
-    names = {
-        path.stem for shelf in shelves if shelf.is_dir() for path in shelf.iterdir() if path.suffix in (".yaml", ".yml")
-    }
-    return sorted(name for name in names if name.startswith(incomplete))
+    return [entry.slug for entry in library(ctx.obj).entries() if entry.slug.startswith(incomplete)]
 
 
 def zone_names(incomplete: str) -> list[str]:
     """Return the zones whose names begin so."""
-    from facecoach.knowledge.anatomy import ZONES
-
     return sorted(name for name in ZONES if name.startswith(incomplete))
 
 
@@ -27,3 +25,13 @@ def zone_lists(incomplete: str) -> list[str]:
     """Return the lists of zones, apart by commas, that go on so."""
     *given, last = incomplete.split(",")
     return [",".join((*given, name)) for name in zone_names(last) if name not in given]
+
+
+def condition_names(incomplete: str) -> list[str]:
+    """Return the conditions whose names begin so."""
+    return sorted(name for name in CONDITIONS if name.startswith(incomplete))
+
+
+def topic_names(incomplete: str) -> list[str]:
+    """Return the topics whose names begin so."""
+    return [topic for topic in TOPICS if topic.startswith(incomplete)]

@@ -2,127 +2,102 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Annotated, Any
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-import typer
+from facecoach.cli.common import open_book, say, say_json, stamp, write
+from facecoach.errors import UsageError
+from facecoach.habit import dates, pauses, records
+from facecoach.habit import journal as files
+from facecoach.habit.account import days, effect
+from facecoach.habit.facts import count_day
 
-from facecoach.cli.common import Book, open_book, say, say_json, within
-from facecoach.cli.recovery import recover
-from facecoach.errors import CoachError, UsageError
-from facecoach.habit import journal
-from facecoach.habit.dates import parse_clock, parse_day, weekday_named
-from facecoach.habit.facts import WEEKDAYS, Policy, count_day, standing
-from facecoach.habit.history import judge
-from facecoach.habit.suggestion import days, effect
-from facecoach.words import guess
-from facecoach.world import World
+if TYPE_CHECKING:
+    from datetime import date
 
-app = typer.Typer()
-
-LONGEST = 365
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+    from facecoach.cli.options import AsJson, Days, DayStarts, End, Freezes, RestDays, Until, WeekGoal
+    from facecoach.habit.book import Book
+    from facecoach.habit.policy import Policy
+    from facecoach.habit.records import PolicyFields, Record
+    from facecoach.world import World
 
 
-@app.command(epilog="Example: `facecoach goal --week 5 --rest sat,sun`")
 def goal(  # noqa: PLR0913 - each parameter is an option of the command line
-    ctx: typer.Context,
-    week: Annotated[int | None, typer.Option(callback=within(1, 7), help="Days a week to aim for, 1 to 7.")] = None,
-    rest: Annotated[str | None, typer.Option(metavar="DAYS", help="Weekdays off, as `sat,sun`, or `none`.")] = None,
-    day_starts: Annotated[
-        str | None, typer.Option(metavar="HH:MM", help="When a day begins; before it is still the evening before.")
-    ] = None,
-    freezes: Annotated[int | None, typer.Option(callback=within(0, 5), help="Freezes to hold at most, 0 to 5.")] = None,
+    world: World,
+    week: WeekGoal = None,
+    rest: RestDays = None,
+    day_starts: DayStarts = None,
+    freezes: Freezes = None,
     as_json: AsJson = False,
 ) -> None:
     """Show or set the week's goal, rest days and freezes.
 
     And when a day begins. Without options it shows what holds.
     """
-    recover(ctx.obj)
-    book = open_book(ctx.obj)
-    changes = {
-        "week_goal": week,
-        "rest_days": None if rest is None else parse_rest(rest),
-        "day_start": None if day_starts is None else parse_clock(day_starts).strftime("%H:%M"),
-        "freezes": freezes,
-    }
-    wanted = {name: value for name, value in changes.items() if value is not None}
-    policy = book.policy._replace(**wanted)
-    said = _set_policy(ctx.obj, book, policy) if policy != book.policy else ["It is so already"] if wanted else []
+    wanted = _wanted(week, rest, day_starts, freezes)
+    book = open_book(world)
+    changed = _changed(_fields(book.policy), wanted)
+    after = _set(world, book, changed) if changed else book
     if as_json:
-        say_json(ctx.obj, _policy_fields(policy))
+        say_json(world, _fields(after.policy))
         return
-    for line in (*_policy_lines(policy), *said):
-        say(ctx.obj, line)
+    for line in (*_policy_lines(after.policy), *_said(book, after, wanted)):
+        say(world, line)
 
 
-@app.command(epilog="Example: `facecoach pause --days 7`, or `facecoach pause --until 2026-12-01`")
-def pause(
-    ctx: typer.Context,
-    length: Annotated[
-        int | None, typer.Option("--days", callback=within(1, LONGEST), help="How many days, today included.")
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="The last day of it.")] = None,
-    end: Annotated[bool, typer.Option("--end", help="Be back from today on.")] = False,
-    as_json: AsJson = False,
-) -> None:
+def pause(world: World, length: Days = None, until: Until = None, end: End = False, as_json: AsJson = False) -> None:
     """Plan time off from today on.
 
     It neither breaks the streak nor adds to it. Without options it shows what is planned.
     """
     if sum((length is not None, until is not None, end)) > 1:
         raise UsageError("`--days`, `--until` and `--end` exclude each other")
-    recover(ctx.obj)
-    book = open_book(ctx.obj)
-    if end:
-        said = _end_pause(ctx.obj, book)
-    elif length is None and until is None:
-        said = _paused(book)
-    else:
-        last = book.today + timedelta((length or 1) - 1) if until is None else _last_day(until, book.today)
-        said = _begin_pause(ctx.obj, book, last)
+    book = open_book(world)
+    planned = _planned(book, length, until)
+    own = partial(stamp, world, book)
+    new = pauses.ended(book, own) if end else pauses.begun(book, planned, own) if planned else []
+    after = book.added(*(write(world, record) for record in new)) if new else book
     if as_json:
-        say_json(ctx.obj, _span(running_pauses(open_book(ctx.obj))))
+        say_json(world, pauses.span(pauses.running(after)))
         return
-    for line in said:
-        say(ctx.obj, line)
+    for line in _told(book, after, new, planned, end=end):
+        say(world, line)
 
 
-def parse_rest(text: str) -> tuple[str, ...]:
-    """Return the weekdays of `sat,sun`, none of `none`; raises UsageError with the near miss."""
-    if text.strip().lower() == "none":
-        return ()
-    found = {_weekday(word.strip()) for word in text.split(",")}
-    return tuple(name for name in WEEKDAYS if name in found)
+def _wanted(week: int | None, rest: str | None, day_starts: str | None, freezes: int | None) -> PolicyFields:
+    wanted: PolicyFields = {}
+    if week is not None:
+        wanted["week_goal"] = week
+    if rest is not None:
+        wanted["rest_days"] = list(dates.parse_weekdays(rest))
+    if day_starts is not None:
+        wanted["day_start"] = dates.parse_clock(day_starts).strftime("%H:%M")
+    if freezes is not None:
+        wanted["freezes"] = freezes
+    return wanted
 
 
-def running_pauses(book: Book) -> list[dict[str, Any]]:
-    """Return the pauses that stand and hold today."""
-    found = standing(book.records, "pause", book.today)
-    return [record for record in found if (span := _ends(record)) and span[0] <= book.today <= span[1]]
+def _changed(standing: PolicyFields, wanted: PolicyFields) -> PolicyFields:
+    """Return what of a wish is not so already."""
+    changed = {name: value for name, value in wanted.items() if standing.get(name) != value}
+    return cast("PolicyFields", changed)
 
 
-def _weekday(word: str) -> str:
-    if name := weekday_named(word):
-        return name
-    hint = guess(word, WEEKDAYS, f"weekdays are {', '.join(WEEKDAYS)}, or none")
-    raise UsageError(f"`{word[:40]}` is not a weekday", hint)
-
-
-def _set_policy(world: World, book: Book, policy: Policy) -> list[str]:
-    """Write the policy down, for the earlier day when it changes when one begins, and return what it did."""
+def _set(world: World, book: Book, changed: PolicyFields) -> Book:
+    """Write a change of the policy down, for the earlier day when it changes when one begins."""
     now = world.now()
-    today = count_day(now, policy.day_start)
-    day = min(today, book.today).isoformat()
-    record = journal.append(world.folders.data, journal.entry("policy", day, now, **_policy_fields(policy)))
-    after = judge([*book.records, record], today, book.doses)
-    week = f"This week stands at {after.week.done} of {after.week.goal}. " if after.week.goal else ""
-    return [f"It holds from {day} on; what was before stays as it was", f"{week}{effect(book.history, after)}"]
+    day = min(count_day(now, changed.get("day_start", book.policy.day_start)), book.today)
+    return book.added(write(world, records.policy(files.stamp(now, day.isoformat()), changed)))
 
 
-def _policy_fields(policy: Policy) -> dict[str, Any]:
-    return {**policy._asdict(), "rest_days": list(policy.rest_days)}
+def _fields(policy: Policy) -> PolicyFields:
+    return {
+        "week_goal": policy.week_goal,
+        "rest_days": list(policy.rest_days),
+        "day_start": policy.day_start,
+        "freezes": policy.freezes,
+    }
 
 
 def _policy_lines(policy: Policy) -> list[str]:
@@ -134,60 +109,35 @@ def _policy_lines(policy: Policy) -> list[str]:
     ]
 
 
-def _last_day(text: str, today: date) -> date:
-    last = parse_day(text, today, ahead=True)
-    latest = today + timedelta(LONGEST - 1)
-    if not today <= last <= latest:
-        raise UsageError(f"`{last}` is out of range: from {today} to {latest}")
+def _said(before: Book, after: Book, wanted: PolicyFields) -> list[str]:
+    if after is before:
+        return ["It is so already"] if wanted else []
+    week = after.history.week
+    stands = f"This week stands at {week.done} of {week.goal}. " if week.goal else ""
+    day = min(before.today, after.today)
+    return [f"It holds from {day} on; what was before stays as it was", stands + effect(before.history, after.history)]
+
+
+def _planned(book: Book, length: int | None, until: str | None) -> date | None:
+    """Return the last day of a pause that is asked for; raises UsageError for one out of range."""
+    if until is None:
+        return None if length is None else book.today + timedelta(length - 1)
+    last, latest = dates.parse_day(until, book.today, ahead=True), book.today + timedelta(pauses.LONGEST - 1)
+    if not book.today <= last <= latest:
+        raise UsageError(f"`{last}` is out of range: from {book.today} to {latest}")
     return last
 
 
-def _begin_pause(world: World, book: Book, last: date) -> list[str]:
-    before = _span(running_pauses(book))
-    if before and before["until"] >= last.isoformat():
-        return [f"A pause until {before['until']} covers that already"]
-    record = _entry(world, book, book.today, last)
-    journal.append(world.folders.data, record)
-    joined = f"; it joins the one since {before['from']}" if before else ""
-    length = days((last - book.today).days + 1)
-    return [f"Paused until {last}, {length} from today{joined}", effect(book.history, book.with_record(record).history)]
-
-
-def _end_pause(world: World, book: Book) -> list[str]:
-    """Take back the pauses of today; what of them has passed is written down first, so that a crash loses nothing."""
-    running = running_pauses(book)
-    if not running:
-        raise CoachError("there is no pause to end", "`facecoach pause --days 7` begins one")
-    now, folder, after = world.now(), world.folders.data, book
-    span = _span(running)
-    first, yesterday = date.fromisoformat(span["from"]), book.today - timedelta(1)
-    ended = [_entry(world, book, first, yesterday)] if first <= yesterday else []
-    ended += [journal.entry("void", book.today.isoformat(), now, ref=record["id"]) for record in running]
-    for record in ended:
-        after = after.with_record(journal.append(folder, record))
-    return [f"The pause since {first} ends; today counts again", effect(book.history, after.history)]
-
-
-def _entry(world: World, book: Book, first: date, last: date) -> dict[str, Any]:
-    span = {"from": first.isoformat(), "until": last.isoformat()}
-    return journal.entry("pause", book.today.isoformat(), world.now(), **span)
-
-
-def _paused(book: Book) -> list[str]:
-    if not (span := _span(running_pauses(book))):
+def _told(before: Book, after: Book, new: list[Record], planned: date | None, *, end: bool) -> list[str]:
+    span = pauses.span(pauses.running(before))
+    if end:
+        return [f"The pause since {span['from']} ends; today counts again", effect(before.history, after.history)]
+    if planned and not new:
+        return [f"A pause until {span['until']} covers that already"]
+    if planned:
+        joined = f"; it joins the one since {span['from']}" if span else ""
+        length = days((planned - before.today).days + 1)
+        return [f"Paused until {planned}, {length} from today{joined}", effect(before.history, after.history)]
+    if not span:
         return ["No pause is running; `facecoach pause --days 7` begins one"]
     return [f"Paused since {span['from']}, until {span['until']}; `facecoach pause --end` ends it"]
-
-
-def _span(running: list[dict[str, Any]]) -> dict[str, str]:
-    """Return the first and the last day of pauses that hold the same day, or nothing without any."""
-    if not running:
-        return {}
-    return {"from": min(record["from"] for record in running), "until": max(record["until"] for record in running)}
-
-
-def _ends(record: dict[str, Any]) -> tuple[date, date] | None:
-    try:
-        return date.fromisoformat(record["from"]), date.fromisoformat(record["until"])
-    except (KeyError, TypeError, ValueError):
-        return None

@@ -1,11 +1,9 @@
-"""A session that a crash cut off: turned into a partial record by the next command, which says so."""
+"""A session that a crash cut off, written down by the next command, which says so."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
-
-from facecoach.errors import CoachError
 
 if TYPE_CHECKING:
     from facecoach.world import World
@@ -14,21 +12,26 @@ if TYPE_CHECKING:
 def recover(world: World) -> None:
     """Write down what was worked in a session that was cut off, unless it is still under way."""
     folder = world.folders.data
-    if not os.path.exists(folder / "running.json"):  # noqa: PTH110 - it says no where it may not look
+    if not os.path.exists(os.path.join(folder, "running.json")):
         return
     from facecoach.cli.common import note
-    from facecoach.cli.record import WORTH_WRITING, as_record
+    from facecoach.errors import CoachError
     from facecoach.habit import journal
-    from facecoach.session import kept as running
+    from facecoach.session import kept as files
+    from facecoach.session.ending import lately, record
     from facecoach.words import clock
 
     try:
-        kept = running.load(folder) if running.abandoned(folder) else None
+        kept = files.load(folder) if files.abandoned(folder) else None
         if kept is None:
             return
-        if kept.seconds >= WORTH_WRITING or kept.outcome == "completed":
-            journal.append(folder, as_record(kept, world.now(), "recovered"))
-            note(world, f"`{kept.name}` was cut off; its {clock(kept.seconds)} are kept as a {kept.outcome} session")
-        running.clear(folder)
+        if not kept.counts and lately(kept, world.now()):
+            return  # too short to be written down, and still there to be gone on with
+        if kept.counts:
+            journal.append(folder, record(kept, world.now(), "recovered"))
+        files.clear(folder)
+        if kept.counts:
+            goes_on = "; `facecoach run --resume` goes on with it" if kept.outcome == "partial" else ""
+            note(world, f"`{kept.name}` was cut off; its {clock(kept.seconds)} count as {kept.outcome}{goes_on}")
     except (OSError, CoachError):
         note(world, "a session was cut off, and cannot be written down while its folder is not writable")

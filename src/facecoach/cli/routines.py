@@ -2,88 +2,58 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+import os
+from typing import TYPE_CHECKING, Any
 
-import typer
+from facecoach.cli.common import cards, library, look, note, say_json, screen, show
+from facecoach.errors import CoachError, UsageError
 
-from facecoach.cli.common import console, library, note, say_json
-from facecoach.cli.complete import routine_names
-from facecoach.cli.recovery import recover
-from facecoach.errors import CoachError
-from facecoach.routine.exercise import Exercise, Exercises, overrides
-from facecoach.routine.library import Loaded
-from facecoach.routine.model import Step
-from facecoach.routine.timing import whole
-from facecoach.world import World
+if TYPE_CHECKING:
+    from pathlib import Path
 
-app = typer.Typer()
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+    from facecoach.cli.options import AsJson, ListExercises, Picture, Routine
+    from facecoach.routine.exercise import Exercise, Exercises
+    from facecoach.routine.model import Step
+    from facecoach.routine.shelf import Card, Loaded
+    from facecoach.world import World
 
 
-@app.command("list", epilog="Example: `facecoach list --json`, or `facecoach list --exercises`")
-def list_routines(
-    ctx: typer.Context,
-    as_json: AsJson = False,
-    exercises: Annotated[bool, typer.Option("--exercises", help="The exercises that a step may `use`.")] = False,
-) -> None:
+def list_routines(world: World, as_json: AsJson = False, exercises: ListExercises = False) -> None:
     """List the routines, your own and the bundled ones.
 
     Or the exercises that they are made of.
     """
-    recover(ctx.obj)
     if exercises:
-        _list_exercises(ctx.obj, as_json=as_json)
+        _list_exercises(world, as_json=as_json)
         return
-    shelf = list(library(ctx.obj).loaded())
-    found = [one for one in shelf if isinstance(one, Loaded)]
-    for fault in (one for one in shelf if isinstance(one, CoachError)):
-        note(ctx.obj, f"{fault.message}; `facecoach check` looks into it")
+    found = cards(world)
     if as_json:
-        say_json(ctx.obj, [_item(one) for one in found])
+        say_json(world, [_item(card) for card in found])
         return
     from facecoach.screen.pages.routines import shelf_lines
 
-    screen = console(ctx.obj)
-    for line in shelf_lines(found, screen.width if screen.is_terminal else 200):
-        screen.print(line, soft_wrap=True)
+    page = screen(world)
+    show(world, shelf_lines(found, page.columns if page.terminal else None))
 
 
-@app.command(epilog="Example: `facecoach show morning`, or `facecoach show morning --picture morning.png` to print")
-def show(
-    ctx: typer.Context,
-    routine: Annotated[
-        str, typer.Argument(autocompletion=routine_names, help="A routine's name, or a path to a `.yaml`.")
-    ],
-    as_json: AsJson = False,
-    picture: Annotated[
-        Path | None, typer.Option(metavar="FILE.png", help="Write it as a page to hang by the mirror.")
-    ] = None,
-) -> None:
+def show_routine(world: World, routine: Routine, as_json: AsJson = False, picture: Picture = None) -> None:
     """Show a routine as a timeline.
 
     With what it needs, when not to do it, and what is known of it.
     """
-    recover(ctx.obj)
-    loaded = library(ctx.obj).load(routine)
+    shelf = library(world)
+    loaded = shelf.load(routine)
+    used = shelf.exercises() if any(step.use for step in loaded.routine.steps) else {}
     if picture:
-        from facecoach.cli.hanging import hang
+        _hang(world, loaded, picture)
+    elif as_json:
+        say_json(world, _whole_routine(loaded, used))
+    else:
+        from facecoach.screen.pages.routine import routine_lines
+        from facecoach.screen.pages.strip import strip_lines
 
-        hang(ctx.obj, loaded, picture)
-        return
-    used = library(ctx.obj).exercises() if any(step.use for step in loaded.routine.steps) else {}
-    if as_json:
-        say_json(ctx.obj, _whole_routine(loaded, used))
-        return
-    from facecoach.cli.look import look
-    from facecoach.screen.pages.routine import routine_page
-    from facecoach.screen.pages.strip import strip_lines
-
-    screen = console(ctx.obj)
-    strip = strip_lines(loaded.routine, screen.width, look(ctx.obj, screen))
-    for part in routine_page(loaded, used, strip):
-        screen.print(part)
+        columns = screen(world).columns
+        show(world, routine_lines(loaded, used, columns, strip_lines(loaded.routine, columns, look(world))))
 
 
 def _list_exercises(world: World, *, as_json: bool) -> None:
@@ -93,24 +63,25 @@ def _list_exercises(world: World, *, as_json: bool) -> None:
         return
     from facecoach.screen.pages.routines import exercise_lines
 
-    screen = console(world)
-    for line in exercise_lines(found, screen.width if screen.is_terminal else 200):
-        screen.print(line, soft_wrap=True)
+    page = screen(world)
+    show(world, exercise_lines(found, page.columns if page.terminal else None))
 
 
 def _exercise(name: str, one: Exercise) -> dict[str, object]:
+    from facecoach.routine.timing import whole
+
     shown = {"zone": one.zone, "seconds": whole(one.seconds), "technique": one.technique, "cue": one.cue}
     return {"exercise": name, "name": one.name, **shown, "needs": one.needs, "avoid_if": one.avoid_if}
 
 
-def _item(loaded: Loaded) -> dict[str, object]:
-    routine, entry = loaded.routine, loaded.entry
+def _item(card: Card) -> dict[str, object]:
+    entry, seconds = card.entry, card.seconds
     return {
         "routine": entry.slug,
-        "name": routine.name,
-        "seconds": whole(routine.seconds),
-        "when": routine.when,
-        "zones": list(routine.zones),
+        "name": card.name,
+        "seconds": int(seconds) if seconds == int(seconds) else seconds,
+        "when": card.when,
+        "zones": list(card.zones),
         "origin": entry.origin,
         "path": str(entry.path),
         "hides_bundled": entry.hides,
@@ -118,7 +89,8 @@ def _item(loaded: Loaded) -> dict[str, object]:
 
 
 def _whole_routine(loaded: Loaded, exercises: Exercises) -> dict[str, object]:
-    from facecoach.session.timeline import plan
+    from facecoach.routine.timing import whole
+    from facecoach.session.timeline import laid_out
 
     routine = loaded.routine
     steps = [
@@ -132,18 +104,38 @@ def _whole_routine(loaded: Loaded, exercises: Exercises) -> dict[str, object]:
             ],
             **_taken(step, exercises),
         }
-        for step, legs in zip(routine.steps, plan(routine).steps, strict=True)
+        for step, legs in zip(routine.steps, laid_out(routine).steps, strict=True)
     ]
-    shown = routine.model_dump(include={"about", "when", "goals", "needs", "avoid_if", "daily", "evidence", "note"})
+    told = routine.model_dump(include={"about", "when", "goals", "needs", "avoid_if", "daily", "evidence", "note"})
     return {
         "routine": loaded.entry.slug,
         "name": routine.name,
         "seconds": whole(routine.seconds),
-        **shown,
+        **told,
         "steps": steps,
     }
 
 
-def _taken(step: Step, exercises: Exercises) -> dict[str, object]:
+def _taken(step: Step, exercises: Exercises) -> dict[str, Any]:
+    from facecoach.routine.exercise import overrides
+
     exercise = exercises.get(step.use or "")
     return {"use": step.use, "overrides": list(overrides(step, exercise))} if exercise else {}
+
+
+def _hang(world: World, loaded: Loaded, path: Path) -> None:
+    """Write a routine's page as a PNG file that is not there yet; raises CoachError."""
+    if path.suffix.lower() != ".png":
+        raise UsageError(f"`{path}` is no name for a picture", "let it end in `.png`")
+    if os.path.exists(path):
+        raise CoachError(f"there is already a `{path}`", "choose another name, or move it away")
+    from facecoach import settings
+    from facecoach.screen.paper.poster import hung
+
+    palette = settings.read(world.folders.settings).palette
+    lacking = hung(path, loaded.routine, loaded.entry.slug, palette)
+    if lacking:
+        note(
+            world, f"the page's typeface lacks `{lacking}`; a routine in Latin, Greek or Cyrillic letters has them all"
+        )
+    note(world, f"`{path}` is written: one page of A4")

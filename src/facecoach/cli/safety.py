@@ -2,79 +2,53 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from facecoach.cli.common import Book, console, library, open_book, say, say_json
-from facecoach.cli.complete import routine_names
-from facecoach.cli.recovery import recover
-from facecoach.cli.screening import questions, screen, sorted_out
+from facecoach.cli import screening
+from facecoach.cli.common import cards, library, open_book, say, say_json, screen, show, stamp, write
 from facecoach.errors import CoachError, UsageError
-from facecoach.habit import journal
+from facecoach.habit import records
 from facecoach.habit.dates import parse_day
 from facecoach.knowledge.conditions import CONDITIONS, Condition, named
-from facecoach.safety.standing import Standing, asks_first, last_day, standing_conditions
-from facecoach.world import World
+from facecoach.safety.standing import Standing, allows, last_day, recorded
+from facecoach.words import spoken
 
-app = typer.Typer()
-group = typer.Typer(invoke_without_command=True)
-app.add_typer(group, name="safety")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-def condition_names(incomplete: str) -> list[str]:
-    """Return the conditions whose names begin so."""
-    return [name for name in sorted(CONDITIONS) if name.startswith(incomplete)]
-
-
-ConditionName = Annotated[
-    str, typer.Argument(metavar="CONDITION", autocompletion=condition_names, help="As `facecoach safety` lists it.")
-]
+    from facecoach.cli.options import AsJson, ConditionName, Screened, Since, Yes
+    from facecoach.habit.book import Book
+    from facecoach.habit.records import Record
+    from facecoach.routine.shelf import Card
+    from facecoach.world import World
 
 
-@group.callback(epilog="Example: `facecoach safety add recent-injectables --on 2026-11-10`")
-def safety(ctx: typer.Context, as_json: AsJson = False) -> None:
+def safety(world: World, as_json: AsJson = False) -> None:
     """Show and record what must not be touched.
 
     Conditions rule a routine or a part of the face out, and those that pass expire by themselves.
     """
-    if ctx.invoked_subcommand is not None:
-        return
-    recover(ctx.obj)
-    book = open_book(ctx.obj)
-    standing = standing_conditions(book.records, book.today)
+    standing, shelf = recorded(open_book(world).facts), cards(world)
     if as_json:
         known = [_described(condition) for condition in CONDITIONS.values()]
-        say_json(ctx.obj, {"recorded": [_recorded(ctx.obj, one) for one in standing], "known": known})
+        say_json(world, {"recorded": [_recorded(one, shelf) for one in standing], "known": known})
         return
     from facecoach.screen.pages.safety import known_lines, recorded_lines
 
-    page = console(ctx.obj)
-    for line in (*known_lines(page), *recorded_lines(standing, *sorted_out(ctx.obj, standing))):
-        page.print(line)
+    columns = screen(world).columns
+    show(world, known_lines(columns))
+    show(world, recorded_lines(standing, *_sorted_out(shelf, standing), columns))
 
 
-@group.command(epilog="Example: `facecoach safety add recent-filler --on yesterday`")
-def add(
-    ctx: typer.Context,
-    condition: ConditionName,
-    on: Annotated[
-        str, typer.Option(metavar="DATE", help="Since when: a date, today, yesterday or a weekday.")
-    ] = "today",
-    as_json: AsJson = False,
-) -> None:
+def add(world: World, condition: ConditionName, on: Since = "today", as_json: AsJson = False) -> None:
     """Record a condition from a day on, in place of what was recorded of it before."""
-    world: World = ctx.obj
-    recover(world)
     book, found = open_book(world), named(condition)
     since = _past_day(on, book.today)
     until = last_day(found, since)
-    former = [one for one in standing_conditions(book.records, book.today) if one.name == found.name]
-    span = {"from": since.isoformat(), "until": until.isoformat() if until else None}
-    record = journal.append(world.folders.data, _entry(world, book, "condition", name=found.name, **span))
+    former = [one for one in recorded(book.facts) if one.name == found.name]
+    last = until.isoformat() if until else None
+    record = write(world, records.condition(stamp(world, book), found.name, since.isoformat(), last))
     _take_back(world, book, former)
     if as_json:
         say_json(world, record)
@@ -82,41 +56,34 @@ def add(
         _tell(world, found, Standing(found.name, since, until), book.today)
 
 
-@group.command(epilog="Example: `facecoach safety remove fever`")
-def remove(ctx: typer.Context, condition: ConditionName, as_json: AsJson = False) -> None:
+def remove(world: World, condition: ConditionName, as_json: AsJson = False) -> None:
     """Take a recorded condition back: what it ruled out is open again."""
-    world: World = ctx.obj
-    recover(world)
     book = open_book(world)
-    standing = standing_conditions(book.records, book.today)
+    standing = recorded(book.facts)
     name = condition if any(one.name == condition for one in standing) else named(condition).name
     found = [one for one in standing if one.name == name]
     if not found:
         raise CoachError(f"`{name}` is not recorded", "`facecoach safety` shows what is")
-    records = _take_back(world, book, found)
+    taken = _take_back(world, book, found)
     if as_json:
-        say_json(world, records)
+        say_json(world, taken)
     else:
-        say(world, f"{name.replace('-', ' ')} is no longer recorded")
+        say(world, f"{spoken(name)} is no longer recorded")
 
 
-@group.command("screen", epilog="Example: `facecoach safety screen inside-mouth`")
-def screen_routine(
-    ctx: typer.Context,
-    routine: Annotated[str, typer.Argument(autocompletion=routine_names, help="A routine that asks questions first.")],
-    yes: Annotated[bool, typer.Option("--yes", help="None of it is so; ask nothing.")] = False,
-    as_json: AsJson = False,
-) -> None:
+def screen_routine(world: World, routine: Screened, yes: Yes = False, as_json: AsJson = False) -> None:
     """Answer the questions that a routine asks before its first time, and record it."""
-    recover(ctx.obj)
-    loaded = library(ctx.obj).load(routine)
-    if not asks_first(loaded.routine) or not questions(loaded):
+    from facecoach.safety.gate import questions
+
+    loaded = library(world).load(routine)
+    asked = questions(loaded.routine)
+    if not asked:
         raise CoachError(f"`{loaded.entry.slug}` has nothing to ask", "`facecoach run inside-mouth` is one that has")
-    record = screen(ctx.obj, open_book(ctx.obj), loaded, yes=yes)
+    record = screening.answer(world, open_book(world), loaded, asked, yes=yes)
     if as_json:
-        say_json(ctx.obj, record)
+        say_json(world, record)
     else:
-        say(ctx.obj, f"recorded; `facecoach run {loaded.entry.slug}` starts it")
+        say(world, f"recorded; `facecoach run {loaded.entry.slug}` starts it")
 
 
 def _past_day(text: str, today: date) -> date:
@@ -126,13 +93,15 @@ def _past_day(text: str, today: date) -> date:
     return day
 
 
-def _entry(world: World, book: Book, kind: str, **fields: Any) -> dict[str, Any]:
-    return journal.entry(kind, book.today.isoformat(), world.now(), **fields)
-
-
-def _take_back(world: World, book: Book, found: list[Standing]) -> list[dict[str, Any]]:
+def _take_back(world: World, book: Book, found: Sequence[Standing]) -> list[Record]:
     refs = [key for one in found for key in one.ids]
-    return [journal.append(world.folders.data, _entry(world, book, "void", ref=ref)) for ref in refs]
+    return [write(world, records.void(stamp(world, book), ref)) for ref in refs]
+
+
+def _sorted_out(shelf: Sequence[Card], standing: Sequence[Standing]) -> tuple[list[str], list[str]]:
+    """Return the names of the routines that conditions rule out, and of those that they leave."""
+    out = [card.entry.slug for card in shelf if not allows(card, standing)]
+    return out, [card.entry.slug for card in shelf if allows(card, standing)]
 
 
 def _tell(world: World, condition: Condition, one: Standing, today: date) -> None:
@@ -141,9 +110,7 @@ def _tell(world: World, condition: Condition, one: Standing, today: date) -> Non
         return
     from facecoach.screen.pages.safety import recorded_lines
 
-    page = console(world)
-    for line in recorded_lines([one], *sorted_out(world, [one])):
-        page.print(line)
+    show(world, recorded_lines([one], *_sorted_out(cards(world), [one]), screen(world).columns))
 
 
 def _described(condition: Condition) -> dict[str, Any]:
@@ -158,7 +125,7 @@ def _described(condition: Condition) -> dict[str, Any]:
     }
 
 
-def _recorded(world: World, one: Standing) -> dict[str, Any]:
-    out, left = sorted_out(world, [one])
+def _recorded(one: Standing, shelf: Sequence[Card]) -> dict[str, Any]:
+    out, left = _sorted_out(shelf, [one])
     until = one.until.isoformat() if one.until else None
     return {"name": one.name, "from": one.since.isoformat(), "until": until, "ruled_out": out, "allowed": left}

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from facecoach.cli.common import console, library, open_book, say_json
-from facecoach.cli.recovery import recover
-from facecoach.cli.screening import advised
-from facecoach.errors import CoachError
-from facecoach.world import World
+from typing import TYPE_CHECKING
+
+from facecoach.cli.common import cards, open_book, say_json, screen, show
+from facecoach.today import Advice, advise
+
+if TYPE_CHECKING:
+    from facecoach.habit.book import Book
+    from facecoach.world import World
 
 
-def today(world: World, *, as_json: bool = False) -> None:
-    """Show how today stands, and the routine that suits the hour with the command that starts it."""
-    recover(world)
+def today(world: World, as_json: bool = False) -> None:
+    """Show how today stands, and what suits now with the command that starts it."""
     book = open_book(world)
-    slug = advised(world, book)
-    try:
-        routine = library(world).load(slug).routine
-        name, seconds = routine.name, routine.seconds
-    except CoachError:
-        name, seconds = slug, 0.0
+    advice = advised(world, book)
     if as_json:
-        advice = {"routine": slug, "name": name, "seconds": round(seconds), "command": f"facecoach run {slug}"}
-        say_json(world, {**book.history.as_json(), "suggestion": advice})
+        say_json(world, {**book.history.as_json(), "suggestion": _told(advice)})
         return
     from facecoach.screen.pages.today import glance
 
-    screen = console(world)
-    for line in glance(book.history, slug, name, seconds, screen.width):
-        screen.print(line)
+    show(world, glance(book.history, advice, screen(world).columns))
+
+
+def advised(world: World, book: Book) -> Advice:
+    """Return what suits now."""
+    now, cut = world.now(), None
+    if any("left" in one for one in book.standing("session")):
+        from facecoach.session.ending import cut_off
+
+        cut = cut_off(book, now)
+    return advise(cards(world), book.facts, now.hour, cut)
+
+
+def _told(advice: Advice) -> dict[str, object]:
+    card = advice.card
+    told = (
+        {"routine": card.entry.slug, "name": card.name, "seconds": round(card.seconds)} if card else {"routine": None}
+    )
+    return {**told, "command": advice.command or None, "reason": advice.reason or None}

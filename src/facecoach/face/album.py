@@ -77,8 +77,8 @@ class Album:
 
     def _painter(self, scene: Scene, width: int, height: int) -> Callable[[float | None], Image]:
         if self._mode == "braille":
-            drawing, view = line.base(scene, width, height, self._atlas)
-            return lambda moment: line.stroke(drawing, view, scene, moment, self._atlas)
+            drawing, window = line.base(scene, width, height, self._atlas)
+            return lambda moment: line.stroke(drawing, window, scene, moment, self._atlas)
         sheet = painter.base(scene, width, height, self._palette, self._atlas)
         painter.lay_tracks(sheet, scene, self._atlas, bold=self._motion == "still")
         return partial(painter.stroke, sheet, scene, atlas=self._atlas)

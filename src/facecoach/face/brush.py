@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw
 from facecoach.face.atlas import Colour
 from facecoach.face.curves import Path
 from facecoach.face.shapes import Ellipse
-from facecoach.face.view import View, bounds
+from facecoach.face.window import Window, bounds
 
 Box = tuple[int, int, int, int]
 Tone = int | tuple[int, ...]
@@ -22,25 +22,25 @@ class Sheet:
     """An image in the making and the window it shows; `clip` is where paint holds, everywhere if None."""
 
     image: Image.Image
-    view: View
+    window: Window
     clip: Image.Image | None = None
 
     def within(self, clip: Image.Image) -> Sheet:
         """Return the same sheet with paint held to `clip`."""
-        return Sheet(self.image, self.view, clip)
+        return Sheet(self.image, self.window, clip)
 
     def fill(self, path: Path, colour: Tone, strength: float = 1.0) -> None:
         """Paint an area."""
-        spots = self.view.pixels(path)
-        box = bounds(spots, 0, self.view.width, self.view.height)
+        spots = self.window.pixels(path)
+        box = bounds(spots, 0, self.window.width, self.window.height)
         mask, pen = _mask(box)
         pen.polygon(_shift(spots, box), fill=_byte(strength))
         self._lay(mask, box, colour)
 
     def line(self, path: Path, reach: float, colour: Tone, strength: float = 1.0) -> None:
         """Paint a line with round ends, `reach` pixels to either side."""
-        spots = self.view.pixels(path)
-        box = bounds(spots, reach, self.view.width, self.view.height)
+        spots = self.window.pixels(path)
+        box = bounds(spots, reach, self.window.width, self.window.height)
         mask, pen = _mask(box)
         shifted, level = _shift(spots, box), _byte(strength)
         if len(shifted) > 1:
@@ -51,14 +51,18 @@ class Sheet:
 
     def glow(self, spot: Ellipse, colour: Tone, strength: float) -> None:
         """Paint a soft light that fades to nothing at the ellipse's edge."""
-        (x, y), rx, ry = self.view.pixels(((spot.dx, spot.y),))[0], spot.rx * self.view.scale, spot.ry * self.view.scale
+        (x, y), rx, ry = (
+            self.window.pixels(((spot.dx, spot.y),))[0],
+            spot.rx * self.window.scale,
+            spot.ry * self.window.scale,
+        )
         size = (max(round(2 * rx), 2), max(round(2 * ry), 2))
         light = _hill(_byte(strength)).resize(size, Image.Resampling.BICUBIC)
         self._lay(light, (round(x - rx), round(y - ry), round(x - rx) + size[0], round(y - ry) + size[1]), colour)
 
     def stamp(self, mask: Image.Image, colour: Tone) -> None:
         """Paint through a mask of the sheet's own size."""
-        self._lay(mask, (0, 0, self.view.width, self.view.height), colour)
+        self._lay(mask, (0, 0, self.window.width, self.window.height), colour)
 
     def _lay(self, mask: Image.Image, box: Box, colour: Tone) -> None:
         if box[0] >= box[2] or box[1] >= box[3]:
@@ -68,19 +72,19 @@ class Sheet:
         self.image.paste((*colour, 255) if isinstance(colour, tuple) else colour, box, mask)
 
 
-def blank(view: View, colour: Colour) -> Sheet:
+def blank(window: Window, colour: Colour) -> Sheet:
     """Return a clear sheet; `colour` is what shines through where paint is thin."""
-    return Sheet(Image.new("RGBA", (view.width, view.height), (*colour, 0)), view)
+    return Sheet(Image.new("RGBA", (window.width, window.height), (*colour, 0)), window)
 
 
-def cover(view: View, paths: Sequence[Path], holes: Sequence[Path] = ()) -> Image.Image:
+def cover(window: Window, paths: Sequence[Path], holes: Sequence[Path] = ()) -> Image.Image:
     """Return the mask of the areas inside `paths` and outside `holes`."""
-    mask = Image.new("L", (view.width, view.height), 0)
+    mask = Image.new("L", (window.width, window.height), 0)
     pen = ImageDraw.Draw(mask)
     for path in paths:
-        pen.polygon(view.pixels(path), fill=255)
+        pen.polygon(window.pixels(path), fill=255)
     for path in holes:
-        pen.polygon(view.pixels(path), fill=0)
+        pen.polygon(window.pixels(path), fill=0)
     return mask
 
 

@@ -11,7 +11,7 @@ from facecoach.face.atlas import Colour, PaletteName, bundled
 from facecoach.face.cells import DOTS, Cell, Frame, Mode, nearest, to_cells
 from facecoach.face.glaze import Tints
 from facecoach.face.scene import Scene
-from facecoach.face.view import frame
+from facecoach.face.window import frame
 from facecoach.knowledge.anatomy import ZoneName
 
 _INK = (18, 22, 30)
@@ -29,10 +29,10 @@ def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tint
     """
     atlas, (across, down) = bundled(), DOTS[mode]
     scene, width, height = Scene(camera="full", zones=_layers()), 2 * rows * across, rows * down
-    view = frame(atlas.cameras[scene.camera], width, height)
+    window = frame(atlas.cameras[scene.camera], width, height)
     cells = [list(row) for row in to_cells(_drawn(scene, width, height, mode, palette, tints), mode)]
     for name, letter in letters().items():
-        x, y = view.pixels((atlas.zones[name].mark,))[0]
+        x, y = window.pixels((atlas.zones[name].mark,))[0]
         cells[int(y / down)][int(x / across)] = tag(letter, tints[name], mode)
     left = max(0, (2 * rows - columns) // 2)
     return tuple(tuple(row[left : left + columns]) for row in cells)

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 from PIL.ImageDraw import ImageDraw
 
 from facecoach.face import curves
-from facecoach.face.view import View
+from facecoach.face.window import Window
 
 INK = 255
 SCREEN = ("#...", "..#.")
@@ -33,10 +33,12 @@ def trace(spots: Spots) -> list[tuple[int, int]]:
     return kept
 
 
-def tiled(pattern: tuple[str, ...], view: View) -> Image.Image:
+def tiled(pattern: tuple[str, ...], window: Window) -> Image.Image:
     """Return the window filled with a pattern."""
-    rows = [bytes(INK if row[x % len(row)] == "#" else 0 for x in range(view.width)) for row in pattern]
-    return Image.frombytes("L", (view.width, view.height), b"".join(rows[y % len(rows)] for y in range(view.height)))
+    rows = [bytes(INK if row[x % len(row)] == "#" else 0 for x in range(window.width)) for row in pattern]
+    return Image.frombytes(
+        "L", (window.width, window.height), b"".join(rows[y % len(rows)] for y in range(window.height))
+    )
 
 
 def hollowed(tones: Image.Image, lines: Image.Image) -> Image.Image:

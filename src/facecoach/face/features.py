@@ -31,33 +31,33 @@ def _brows(sheet: Sheet, scene: Scene, atlas: Atlas, palette: Palette) -> None:
     shape = atlas.features.brows
     lift = 0.020 if scene.brows == "raised" else 0.0
     path = tuple((x, y - lift) for x, y in shape.path)
-    far = sheet.view.detail < _FAR
-    half = sheet.view.reach(shape.width, 0.45 if far else 0.6) / sheet.view.scale
+    far = sheet.window.detail < _FAR
+    half = sheet.window.reach(shape.width, 0.45 if far else 0.6) / sheet.window.scale
     for side in _sides(path):
         colour = mix(palette.skin, palette.brow, 0.7 if far else 0.9)
         sheet.fill(curves.ribbon(side, half, half * 0.45), colour)
         for end, share in ((side[:1], 1.0), (side[-1:], 0.45)):
-            sheet.line(end, half * share * sheet.view.scale, colour)
+            sheet.line(end, half * share * sheet.window.scale, colour)
 
 
 def _open(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
-    simple, far = sheet.view.detail < _SIMPLE, sheet.view.detail < _FAR
+    simple, far = sheet.window.detail < _SIMPLE, sheet.window.detail < _FAR
     upper, lower = (_grown(shape.path, simple) for shape in (atlas.features.lid, atlas.features.lower_lid))
     iris = atlas.features.irises.ellipses[0]
     for flip in (False, True):
         lid, under = (_flip(upper, flip), _flip(lower, flip))
         opening = (*lid, *under)
-        inside = sheet.within(cover(sheet.view, (opening,)))
+        inside = sheet.within(cover(sheet.window, (opening,)))
         inside.fill(opening, mix(palette.eye, palette.shade, 0.10))
         _iris(inside, iris, flip, palette)
         if not far:
-            inside.line(lid, sheet.view.reach(0.007, 0.3), palette.line, 0.35)
-            sheet.line(under, sheet.view.reach(0.0022, 0.3), palette.shade, 0.55)
-        wide = sheet.view.reach(0.0042, 0.30 if far else 0.42)
+            inside.line(lid, sheet.window.reach(0.007, 0.3), palette.line, 0.35)
+            sheet.line(under, sheet.window.reach(0.0022, 0.3), palette.shade, 0.55)
+        wide = sheet.window.reach(0.0042, 0.30 if far else 0.42)
         sheet.line(lid, wide, palette.line, 0.7 if far else 0.92)
         if not simple:
             crease = _flip(atlas.features.lid_crease.path, flip)
-            sheet.line(crease, sheet.view.reach(0.002, 0.3), palette.shade, 0.65)
+            sheet.line(crease, sheet.window.reach(0.002, 0.3), palette.shade, 0.65)
 
 
 def _iris(sheet: Sheet, iris: Ellipse, flip: bool, palette: Palette) -> None:
@@ -66,7 +66,7 @@ def _iris(sheet: Sheet, iris: Ellipse, flip: bool, palette: Palette) -> None:
     gleam = curves.ring((dx, iris.y + iris.ry * 0.45), iris.rx * 0.7, iris.ry * 0.5)
     sheet.fill(gleam, mix(palette.iris, palette.eye, 0.35), 0.6)
     sheet.fill(curves.ring((dx, iris.y), iris.rx * 0.5, iris.ry * 0.5), palette.line)
-    if sheet.view.detail >= _SIMPLE:
+    if sheet.window.detail >= _SIMPLE:
         size = iris.rx * 0.26
         sheet.fill(curves.ring((dx - iris.rx * 0.4, iris.y - iris.ry * 0.34), size, size), (255, 255, 255), 0.95)
 
@@ -76,33 +76,33 @@ def _closed(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
     for flip in (False, True):
         side = -1 if flip else 1
         sheet.glow(Ellipse(dx=side * 0.100 - 0.006, y=0.378, rx=0.052, ry=0.026), palette.light, 0.55)
-        sheet.line(_flip(line.path, flip), sheet.view.reach(line.width * 0.72, 0.48), palette.line, 0.88)
-        if sheet.view.detail >= _SIMPLE:
-            sheet.line(_flip(atlas.features.lid_crease.path, flip), sheet.view.reach(0.002, 0.3), palette.shade, 0.45)
+        sheet.line(_flip(line.path, flip), sheet.window.reach(line.width * 0.72, 0.48), palette.line, 0.88)
+        if sheet.window.detail >= _SIMPLE:
+            sheet.line(_flip(atlas.features.lid_crease.path, flip), sheet.window.reach(0.002, 0.3), palette.shade, 0.45)
             for share in (0.62, 0.78, 0.92):
                 x, y = curves.along(_flip(line.path, flip), share)
-                sheet.line(((x, y), (x + side * 0.006, y + 0.011)), sheet.view.reach(0.0016, 0.25), palette.line, 0.7)
+                sheet.line(((x, y), (x + side * 0.006, y + 0.011)), sheet.window.reach(0.0016, 0.25), palette.line, 0.7)
 
 
 def _nose(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
-    marks, detail = atlas.features, sheet.view.detail
+    marks, detail = atlas.features, sheet.window.detail
     for path in marks.nostrils.outlines:
         sheet.fill(path, mix(palette.shade, palette.line, 0.55), 0.75 if detail > 50 else 0.45)
     if detail > 75:
         for path in _sides(marks.nose_wing.path):
-            sheet.line(path, sheet.view.reach(marks.nose_wing.width, 0.35), palette.shade, 0.42)
-        sheet.line(marks.nose_base.path, sheet.view.reach(marks.nose_base.width, 0.35), palette.shade, 0.5)
+            sheet.line(path, sheet.window.reach(marks.nose_wing.width, 0.35), palette.shade, 0.42)
+        sheet.line(marks.nose_base.path, sheet.window.reach(marks.nose_base.width, 0.35), palette.shade, 0.5)
 
 
 def _creases(sheet: Sheet, scene: Scene, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
-    marks, simple = atlas.features, sheet.view.detail < _SIMPLE
+    marks, simple = atlas.features, sheet.window.detail < _SIMPLE
     smiling = "apple" in mouth.cheeks
     if smiling or not simple:
         for path in _sides(marks.smile_lines.path):
-            reach = sheet.view.reach(marks.smile_lines.width, 0.4)
+            reach = sheet.window.reach(marks.smile_lines.width, 0.4)
             sheet.line(moved(path, mouth), reach, palette.shade, 0.7 if smiling else 0.14)
     if not simple and "chin" not in scene.zones:
-        reach = sheet.view.reach(marks.chin_crease.width, 0.3)
+        reach = sheet.window.reach(marks.chin_crease.width, 0.3)
         sheet.line(moved(marks.chin_crease.path, mouth), reach, palette.shade, 0.4)
 
 

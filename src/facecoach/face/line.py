@@ -13,48 +13,48 @@ from facecoach.face.curves import Path
 from facecoach.face.expression import moved
 from facecoach.face.patterns import Mark
 from facecoach.face.scene import Scene
-from facecoach.face.view import View, frame
+from facecoach.face.window import Window, frame
 
 
-def base(scene: Scene, width: int, height: int, atlas: Atlas) -> tuple[Image.Image, View]:
+def base(scene: Scene, width: int, height: int, atlas: Atlas) -> tuple[Image.Image, Window]:
     """Draw all that stands still in a scene, in dots; returns the drawing and the window it shows."""
-    view = frame(atlas.cameras[scene.camera], width, height)
+    window = frame(atlas.cameras[scene.camera], width, height)
     mouth = atlas.mouths[scene.mouth]
-    tones = _tones(scene, atlas, mouth, view)
+    tones = _tones(scene, atlas, mouth, window)
     lines = Image.new("L", (width, height), 0)
     pen = ImageDraw.Draw(lines)
     for path in (*_outline(scene, atlas, mouth), *_eyes(scene, atlas), *_face(scene, atlas, mouth), *_mouth(mouth)):
-        pen.point(dots.trace(view.pixels(path)), fill=dots.INK)
+        pen.point(dots.trace(window.pixels(path)), fill=dots.INK)
     for path in clearance.near(scene, atlas):
-        dots.dash(pen, view.pixels(path))
-    return ImageChops.lighter(dots.hollowed(tones, lines), lines), view
+        dots.dash(pen, window.pixels(path))
+    return ImageChops.lighter(dots.hollowed(tones, lines), lines), window
 
 
 def zone_map(scene: Scene, width: int, height: int, atlas: Atlas) -> Image.Image:
     """Draw the edges of a scene's zones over the face, dashed."""
-    drawing, view = base(replace(scene, zones=()), width, height, atlas)
+    drawing, window = base(replace(scene, zones=()), width, height, atlas)
     pen = ImageDraw.Draw(drawing)
     for name in scene.zones:
         for path in atlas.zones[name].outlines:
-            dots.dash(pen, view.pixels((*path, path[0])))
+            dots.dash(pen, window.pixels((*path, path[0])))
     return drawing
 
 
-def stroke(drawing: Image.Image, view: View, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
+def stroke(drawing: Image.Image, window: Window, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
     """Lay the strokes of a moment over a drawing, each on a strip cleared for it."""
     image, mouth = drawing.copy(), atlas.mouths[scene.mouth]
     pen, still = ImageDraw.Draw(image), moment is None
     for run in motion.tracks(scene, atlas):
-        spots = view.pixels(moved(run.path, mouth))
+        spots = window.pixels(moved(run.path, mouth))
         if len(spots) > 1 and not run.dots:
             dots.band(pen, spots, 2 if still else 1)
-        for spot in view.pixels(moved(run.dots, mouth)):
+        for spot in window.pixels(moved(run.dots, mouth)):
             dots.dot(pen, spot, 1.0)
         if run.arrow and len(spots) > 1:
             dots.arrow(pen, spots)
     marks = motion.still(scene, atlas) if moment is None else motion.marks(scene, atlas, moment)
     for mark in marks:
-        _mark(pen, view.pixels(moved(mark.path, mouth)), mark, scene.pressure)
+        _mark(pen, window.pixels(moved(mark.path, mouth)), mark, scene.pressure)
     return image
 
 
@@ -115,16 +115,16 @@ def _mouth(mouth: Mouth) -> list[Path]:
     return paths
 
 
-def _tones(scene: Scene, atlas: Atlas, mouth: Mouth, view: View) -> Image.Image:
+def _tones(scene: Scene, atlas: Atlas, mouth: Mouth, window: Window) -> Image.Image:
     """Return the scene's zones: an even tone of dots, slanting lines for what lies inside the mouth."""
-    tones = Image.new("L", (view.width, view.height), 0)
+    tones = Image.new("L", (window.width, window.height), 0)
     for name in scene.zones:
         if name in atlas.zones:
             region = atlas.zones[name]
             areas = tuple(moved(path, mouth) for path in region.outlines)
-            mask = glaze.half(cover(view, areas, region.holes), view, scene.side)
+            mask = glaze.half(cover(window, areas, region.holes), window, scene.side)
             pattern = dots.SLANTS if region.deep else dots.SCREEN
-            tones = ImageChops.lighter(tones, ImageChops.multiply(mask, dots.tiled(pattern, view)))
+            tones = ImageChops.lighter(tones, ImageChops.multiply(mask, dots.tiled(pattern, window)))
     return tones
 
 

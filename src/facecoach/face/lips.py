@@ -51,13 +51,13 @@ def _lips(sheet: Sheet, lips: Lips, palette: Palette) -> None:
     upper, seam, lower = contours(lips)
     sheet.fill((*upper, *reversed(seam)), mix(palette.lips, palette.lip_line, 0.22))
     sheet.fill((*seam, *reversed(lower)), palette.lips)
-    on = sheet.within(cover(sheet.view, ((*upper, *reversed(lower)),)))
+    on = sheet.within(cover(sheet.window, ((*upper, *reversed(lower)),)))
     y = lips.y + lips.lower * 0.5 + lips.gap
     on.glow(Ellipse(dx=-lips.width * 0.12, y=y, rx=lips.width * 0.6, ry=lips.lower * 0.5), palette.light, 0.5)
     if lips.gap:
         sheet.fill(opening(lips), palette.eye if lips.teeth else palette.inside)
     if not lips.teeth:
-        thick = sheet.view.reach(0.0032, 0.36) / sheet.view.scale
+        thick = sheet.window.reach(0.0032, 0.36) / sheet.window.scale
         for side in (seam[len(seam) // 2 :], curves.mirror(seam[len(seam) // 2 :])):
             sheet.fill(curves.ribbon(side, thick, thick * 0.3), palette.lip_line, 0.9)
 
@@ -65,12 +65,12 @@ def _lips(sheet: Sheet, lips: Lips, palette: Palette) -> None:
 def _ring(sheet: Sheet, ring: Ring, palette: Palette) -> None:
     outer, inner = rims(ring)
     sheet.fill(outer, mix(palette.lips, palette.lip_line, 0.1))
-    on = sheet.within(cover(sheet.view, (outer,)))
+    on = sheet.within(cover(sheet.window, (outer,)))
     below = ring.y + ring.height + ring.rim * 0.45
     on.glow(Ellipse(dx=-ring.width * 0.2, y=below, rx=ring.width + ring.rim, ry=ring.rim), palette.light, 0.5)
     sheet.fill(inner, palette.inside)
     if ring.width > 0.04:
-        mouth = sheet.within(cover(sheet.view, (inner,)))
+        mouth = sheet.within(cover(sheet.window, (inner,)))
         mouth.glow(Ellipse(dx=0, y=ring.y + ring.height, rx=ring.width, ry=ring.height * 0.8), palette.lips, 0.8)
 
 

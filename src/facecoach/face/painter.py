@@ -12,7 +12,7 @@ from facecoach.face.glaze import UNTINTED, Tints
 from facecoach.face.motion import Track
 from facecoach.face.patterns import Mark
 from facecoach.face.scene import Scene
-from facecoach.face.view import frame
+from facecoach.face.window import frame
 
 
 def paint(  # noqa: PLR0913 - what, when, how large, in which colours, after which atlas
@@ -29,16 +29,16 @@ def zone_map(  # noqa: PLR0913 - as above, and the colour of each zone
 ) -> Image.Image:
     """Paint a scene whose zones have colours of their own, without strokes."""
     sheet = base(scene, width, height, palette, atlas, tints)
-    return sheet.image.reduce(sheet.view.fine)
+    return sheet.image.reduce(sheet.window.fine)
 
 
 def base(  # noqa: PLR0913 - as above
     scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas, tints: Tints = UNTINTED
 ) -> Sheet:
     """Paint all that stands still in a scene, several times finer than it is shown."""
-    view = frame(atlas.cameras[scene.camera], width, height, _fineness(max(width, height)))
+    window = frame(atlas.cameras[scene.camera], width, height, _fineness(max(width, height)))
     colours, mouth = atlas.palettes[palette], atlas.mouths[scene.mouth]
-    sheet = blank(view, colours.skin)
+    sheet = blank(window, colours.skin)
     skin.body(sheet, atlas, colours, mouth)
     skin.head(sheet, atlas, colours, mouth)
     glaze.zones(sheet, scene, atlas, tints)
@@ -58,12 +58,12 @@ def lay_tracks(sheet: Sheet, scene: Scene, atlas: Atlas, bold: bool) -> None:
 
 def stroke(sheet: Sheet, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
     """Return a base with the marks of a moment over it, at the size it is shown."""
-    over = Sheet(sheet.image.copy(), sheet.view)
+    over = Sheet(sheet.image.copy(), sheet.window)
     mouth = atlas.mouths[scene.mouth]
     marks = motion.still(scene, atlas) if moment is None else motion.marks(scene, atlas, moment)
     for mark in marks:
         trails.comet(over, Mark(moved(mark.path, mouth), mark.size, mark.light), atlas.accents, scene.pressure)
-    return over.image.reduce(sheet.view.fine)
+    return over.image.reduce(sheet.window.fine)
 
 
 def _fineness(size: int) -> int:

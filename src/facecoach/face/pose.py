@@ -20,7 +20,7 @@ def pose(leg: Leg, segment: Segment, into: float, atlas: Atlas) -> Scene:
     the mouth relaxed.
     """
     move = leg.move
-    resting = segment.phase == "rest"
+    resting = segment.task == "rest"
     side: Sides = segment.side if segment.side in ("left", "right") else "both"
     zones = () if leg.zone == "face" else (leg.zone,)
     return Scene(
@@ -53,4 +53,4 @@ def _mouth(shapes: tuple[MouthName, ...], segment: Segment, into: float) -> Mout
 
 
 def _raises_brows(leg: Leg, segment: Segment) -> bool:
-    return leg.zone == "forehead" and leg.move.technique == "active" and segment.phase == "hold"
+    return leg.zone == "forehead" and leg.move.technique == "active" and segment.task == "hold"

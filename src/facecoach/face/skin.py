@@ -13,7 +13,7 @@ from facecoach.face.colours import mix
 from facecoach.face.curves import Path
 from facecoach.face.expression import moved
 from facecoach.face.shapes import Ellipse, Form
-from facecoach.face.view import View
+from facecoach.face.window import Window
 
 _SOFT = 96  # pixels across are enough for soft light and shade
 _MIDDLE = 120
@@ -22,13 +22,13 @@ _MIDDLE = 120
 def body(sheet: Sheet, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
     """Paint shoulders and neck, with the shadow of the chin."""
     outline = atlas.outline
-    mask = cover(sheet.view, outline.body.outlines)
-    sheet.image.paste(_shaded(sheet.view, atlas.body_forms, palette), (0, 0), mask)
+    mask = cover(sheet.window, outline.body.outlines)
+    sheet.image.paste(_shaded(sheet.window, atlas.body_forms, palette), (0, 0), mask)
     for path in outline.neck_shadow.outlines:
         sheet.within(mask).fill(moved(path, mouth), mix(palette.skin, palette.shade, 0.9), 0.75)
     for path in atlas.features.collarbones.outlines:
         sheet.within(mask).fill(path, mix(palette.skin, palette.shade, 0.5), 0.5)
-    if sheet.view.detail > 80:
+    if sheet.window.detail > 80:
         for path in atlas.features.neck_cords.outlines:
             sheet.within(mask).fill(path, palette.shade, 0.2)
 
@@ -40,23 +40,23 @@ def head(sheet: Sheet, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
     _hair(sheet, crown, palette)
     _ears(sheet, atlas, palette)
     outline = moved(atlas.outline.head.outlines[0], mouth)
-    mask = cover(sheet.view, (outline,))
+    mask = cover(sheet.window, (outline,))
     forms = (*atlas.head_forms, *(atlas.cheeks[name] for name in mouth.cheeks))
-    sheet.image.paste(_shaded(sheet.view, forms, palette), (0, 0), mask)
+    sheet.image.paste(_shaded(sheet.window, forms, palette), (0, 0), mask)
     _blush(sheet.within(mask), atlas.blush, palette)
     _hair(sheet, hair, palette)
     _band(sheet, atlas, palette)
 
 
-def _shaded(view: View, forms: Sequence[Form], palette: Palette) -> Image.Image:
+def _shaded(window: Window, forms: Sequence[Form], palette: Palette) -> Image.Image:
     """Return skin all over the window, from shade over skin to light as the forms say."""
-    rough = view.rougher(_SOFT)
+    rough = window.rougher(_SOFT)
     tone = Sheet(Image.new("L", (rough.width, rough.height), _MIDDLE), rough)
     for form in forms:
         for spot in _both(form):
             tone.glow(spot, 255 if form.tone == "light" else 0, form.strength)
     lit = ImageOps.colorize(tone.image, black=palette.shade, mid=palette.skin, white=palette.light)
-    return lit.resize((view.width, view.height), Image.Resampling.BICUBIC).convert("RGBA")
+    return lit.resize((window.width, window.height), Image.Resampling.BICUBIC).convert("RGBA")
 
 
 def _both(form: Form) -> tuple[Form, ...]:
@@ -78,7 +78,7 @@ def _ears(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
 
 
 def _hair(sheet: Sheet, outline: Path, palette: Palette) -> None:
-    mask = cover(sheet.view, (outline,))
+    mask = cover(sheet.window, (outline,))
     on = sheet.within(mask)
     on.fill(outline, palette.hair)
     light, shade = mix(palette.hair, palette.light, 0.42), mix(palette.hair, (0, 0, 0), 0.35)
@@ -91,7 +91,7 @@ def _band(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
     half, line = atlas.outline.headband / 2, atlas.outline.hairline.path
     right = curves.ribbon(((-0.004, line[0][1]), *line), half, half * 0.55)
     paths = (right, curves.mirror(right))
-    on = sheet.within(cover(sheet.view, paths))
+    on = sheet.within(cover(sheet.window, paths))
     for path in paths:
         on.fill(path, palette.band)
     on.glow(Ellipse(dx=-0.08, y=0.18, rx=0.13, ry=0.07), mix(palette.band, (255, 255, 255), 0.6), 0.9)

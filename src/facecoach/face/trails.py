@@ -19,7 +19,7 @@ _FADES = 6  # steps in which a track grows brighter towards its end
 
 def track(sheet: Sheet, run: Track, accents: Accents, pressure: int, bold: bool) -> None:
     """Paint where a stroke runs, with a dark edge so that it reads on any zone; `bold` when nothing moves over it."""
-    reach, edge = _weight(sheet, pressure) * (0.75 if bold else 0.5), sheet.view.reach(0.004, 0.5)
+    reach, edge = _weight(sheet, pressure) * (0.75 if bold else 0.5), sheet.window.reach(0.004, 0.5)
     for spot in run.dots:
         sheet.line((spot,), reach * 1.1 + edge, accents.edge, 0.6)
         sheet.line((spot,), reach * 1.1, accents.stroke, 1.0 if bold else 0.75)
@@ -41,7 +41,7 @@ def comet(sheet: Sheet, mark: Mark, accents: Accents, pressure: int) -> None:
     """Paint a moving mark: a head near white, and behind it a tail that thins and fades."""
     if mark.light <= 0.02:
         return
-    reach, edge = _weight(sheet, pressure) * mark.size, sheet.view.reach(0.005, 0.6)
+    reach, edge = _weight(sheet, pressure) * mark.size, sheet.window.reach(0.005, 0.6)
     pieces = list(pairwise(mark.path))
     for piece, share in _ageing(pieces):
         sheet.line(piece, reach * (0.45 + 0.5 * share) + edge, accents.edge, 0.5 * mark.light * share)
@@ -58,10 +58,10 @@ def _ageing(pieces: list[tuple[Point, Point]]) -> list[tuple[Path, float]]:
 
 
 def _weight(sheet: Sheet, pressure: int) -> float:
-    return sheet.view.reach(_REACH[pressure - 1], 0.62 + 0.12 * pressure)
+    return sheet.window.reach(_REACH[pressure - 1], 0.62 + 0.12 * pressure)
 
 
 def _arrow(sheet: Sheet, path: Path, size: float, colour: Colour, strength: float) -> None:
     closed = dist(path[0], path[-1]) < 1e-6
-    length = min(size / sheet.view.scale, milestones(path)[-1] / (6 if closed else 2))
+    length = min(size / sheet.window.scale, milestones(path)[-1] / (6 if closed else 2))
     sheet.fill(arrowhead(path, length), colour, strength)

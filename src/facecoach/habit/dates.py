@@ -7,10 +7,11 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from facecoach.errors import UsageError
-from facecoach.habit.facts import WEEKDAYS
+from facecoach.habit.facts import EARLIEST, count_day
+from facecoach.habit.policy import WEEKDAYS
 from facecoach.words import guess
 
-EARLIEST = date(2000, 1, 1)
+NOON = time(12)
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _FORMS = "a day is written `2026-11-20`, `today`, `yesterday` or `friday`"
@@ -32,6 +33,14 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     if not (found := _ISO.fullmatch(word)):
         raise UsageError(f"`{text[:40]}` is not a day", guess(word, [*_NEAR, *_NAMES], _FORMS))
     return _existing(int(found[1]), int(found[2]), int(found[3]))
+
+
+def parse_weekdays(text: str) -> tuple[str, ...]:
+    """Return the weekdays of `sat,sun`, none of `none`; raises UsageError with the near miss."""
+    if text.strip().lower() == "none":
+        return ()
+    found = {_weekday(word.strip()) for word in text.split(",")}
+    return tuple(name for name in WEEKDAYS if name in found)
 
 
 def weekday_named(word: str) -> str | None:
@@ -58,6 +67,36 @@ def local(day: date, at: time, now: datetime) -> datetime:
     if isinstance(now.tzinfo, timezone) and now.utcoffset() == now.astimezone().utcoffset():
         return moment.astimezone()
     return moment.replace(tzinfo=now.tzinfo).astimezone(UTC).astimezone(now.tzinfo)
+
+
+def began(on: str | None, at: str | None, today: date, day_start: str, now: datetime) -> tuple[datetime, date]:
+    """Return when a session began and the day it counts for; raises UsageError for what is in the future.
+
+    Without a time it is `now`, or the noon of a day before. Without a day it is the last time the clock said so, as
+    long as that is today.
+    """
+    clock = None if at is None else parse_clock(at)
+    if on is not None:
+        day = parse_day(on, today)
+        if not EARLIEST <= day <= today:
+            raise UsageError(f"`{day}` is out of range: from {EARLIEST} to today, {today}")
+        started = now if day == today and clock is None else local(day, clock or NOON, now)
+    else:
+        started = now if clock is None else local(now.date(), clock, now)
+        evening = started - timedelta(1)
+        if started > now and count_day(evening, day_start) == today:
+            started = evening
+        day = count_day(started, day_start)
+    if started > now:
+        raise UsageError(f"`{started:%Y-%m-%d %H:%M}` is still to come", f"it is {now:%Y-%m-%d %H:%M}")
+    return started, day
+
+
+def _weekday(word: str) -> str:
+    if name := weekday_named(word):
+        return name
+    hint = guess(word, WEEKDAYS, f"weekdays are {', '.join(WEEKDAYS)}, or none")
+    raise UsageError(f"`{word[:40]}` is not a weekday", hint)
 
 
 def _existing(year: int, month: int, day: int) -> date:

@@ -1,72 +1,64 @@
 """The journal's records as facts: merged by id, without those taken back, dated ahead or unreadable.
 
-Days are ordinals here (`date.toordinal`), so that they subtract.
+Days are ordinals here (`date.toordinal`), so that they subtract; time worked is in milliseconds, so that sums come out
+alike in any order.
 """
 
-# `typing.NamedTuple` and `dataclasses` cost a shell prompt 5 to 14 ms of its 40, `collections` nothing.
-# ruff: noqa: PYI024
+# ruff: noqa: PYI024 (see records.py)
 
 from __future__ import annotations
 
 from collections import Counter, namedtuple
 from datetime import date, datetime, time, timedelta
 
+from facecoach.habit.merge import DAMAGED, ENDLESS, tail
+from facecoach.habit.policy import Change, Policy, change
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable
     from typing import Any
 
-    Record = dict[str, Any]
+    from facecoach.habit.merge import Merged, Row
+    from facecoach.habit.records import Record
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WINDOW = 14
-_ENDLESS = 1e9
-_DAMAGED = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
+EARLIEST = date(2000, 1, 1)
 
 
-class Policy(namedtuple("Policy", "week_goal rest_days day_start freezes", defaults=(4, (), "03:00", 2))):
-    """Days a week to aim for (1 to 7), weekdays off, when a day begins (HH:MM), how many freezes to hold (0 to 5)."""
-
-    __slots__ = ()
-    week_goal: int
-    rest_days: tuple[str, ...]
-    day_start: str
-    freezes: int
-
-    def rests(self, day: int) -> bool:
-        """Whether a date, by its ordinal, falls on a rest day."""
-        return bool(self.rest_days) and WEEKDAYS[day % 7 - 1] in self.rest_days
-
-
-class Change(namedtuple("Change", "day at id settings")):
-    """New settings of the policy from `day` on; of two on one day the later `at` wins, then the later `id`."""
+class Ailment(namedtuple("Ailment", "name since until id")):
+    """A condition as it was recorded: its first day and its last, None where it has no end."""
 
     __slots__ = ()
-    day: int
-    at: datetime
+    name: str
+    since: date
+    until: date | None
     id: str
-    settings: dict[str, Any]
 
 
-class Journal:
+class Facts:
     """What stands in a journal on the day `now`, and the ids of records that are ahead of it or unreadable.
 
-    `completed`, `sessions` (partial ones too) and `seconds` go by day, `pauses` are first and last days, `plans` the
-    days on which pauses and policies were made, `zones` the seconds of the last 14 days, `routines` what was completed
-    today; in `skipped` a record without an id is `?`.
+    `completed`, `sessions` (partial ones too) and `worked` (milliseconds) go by day, `pauses` are first and last days,
+    `plans` the days on which pauses and policies were made, `zones` the milliseconds of the last 14 days, `routines`
+    today's with how often each was completed, `screenings` routines with their digests, `gone` the ids that were taken
+    back; in `skipped` a record without an id is `?`.
     """
 
     def __init__(self, now: int) -> None:
         self.now = now
         self.completed: dict[int, int] = {}
         self.sessions: dict[int, int] = {}
-        self.seconds: dict[int, float] = {}
-        self.zones: dict[str, float] = {}
+        self.worked: dict[int, int] = {}
+        self.zones: dict[str, int] = {}
         self.routines: Counter[str] = Counter()
         self.pauses: list[tuple[int, int]] = []
         self.changes: list[Change] = []
+        self.ailments: list[Ailment] = []
+        self.screenings: set[tuple[str, str | None]] = set()
         self.plans: list[int] = []
         self.voids: dict[str, str] = {}
+        self.gone: set[str] = set()
         self.future: list[str] = []
         self.skipped: list[str] = []
 
@@ -75,45 +67,74 @@ class Journal:
         """The day of the first session, pause or policy, or `now` when there is none."""
         return min([self.now, *self.plans, *self.sessions])
 
-    def read(self, records: dict[str, Record], add: Callable[[int, Record], None], gone: Container[str] = ()) -> None:
-        """Add the records of one type in the order of their ids, but for those that are `gone`."""
-        for key in sorted(records):
-            if key in gone:
-                continue
+    @property
+    def policy(self) -> Policy:
+        """The policy in force."""
+        policy = Policy()
+        for one in sorted(self.changes):
+            policy = policy._replace(**one.settings)
+        return policy
+
+    def take(self, records: dict[str, Record], add: Callable[[int, Record], None]) -> None:
+        """Take in the records of one type in the order of their ids, but for those that are gone."""
+        for key in sorted(records.keys() - self.gone):
             record = records[key]
             try:
-                day = date.fromisoformat(record["day"]).toordinal()
+                day = _day(record["day"])
                 if day > self.now:
                     self.future.append(key)
                 else:
                     add(day, record)
-            except _DAMAGED:
+            except DAMAGED:
                 self.skipped.append(key)
+
+    def take_rows(self, rows: dict[str, Row]) -> None:
+        """Take in sessions that were read as rows of text: those of a day that are alike at once."""
+        standing = [row for key, row in rows.items() if key not in self.gone] if self.gone else [*rows.values()]
+        for group, times in Counter((row[1], row[3], row[4]) for row in standing).items():
+            try:
+                day, milliseconds = _day(group[0]), _milliseconds(float(group[2]))
+            except ValueError:
+                self.skipped += _ids(standing, group)
+                continue
+            if day > self.now:
+                self.future += _ids(standing, group)
+            else:
+                self._add_time(day, times, group[1] == "completed", milliseconds)
+        first, today = (date.fromordinal(day).isoformat() for day in (self.now - WINDOW + 1, self.now))
+        for row in standing:
+            if first <= row[1] <= today:
+                self._add_zones(tail(row).get("zones"))
+            if row[1] == today:
+                self.routines[row[2]] += row[3] == "completed"
+
+    def add_session(self, day: int, record: Record) -> None:
+        """Take in time worked."""
+        milliseconds, completed = _milliseconds(record["seconds"]), record["outcome"] == "completed"
+        if not (completed or record["outcome"] == "partial"):
+            raise ValueError("a session has an outcome")
+        self._add_time(day, 1, completed, milliseconds)
+        if day > self.now - WINDOW:
+            self._add_zones(record.get("zones"))
+        if day == self.now:
+            self.routines[str(record.get("routine"))] += completed
+
+    def _add_time(self, day: int, times: int, completed: bool, milliseconds: int) -> None:
+        self.sessions[day] = self.sessions.get(day, 0) + times
+        self.worked[day] = self.worked.get(day, 0) + times * milliseconds
+        if completed:
+            self.completed[day] = self.completed.get(day, 0) + times
+
+    def _add_zones(self, zones: Any) -> None:
+        for zone, seconds in zones.items() if isinstance(zones, dict) else ():
+            if isinstance(seconds, int | float) and 0 < seconds < ENDLESS:
+                self.zones[zone] = self.zones.get(zone, 0) + _milliseconds(seconds)
 
     def add_void(self, _: int, record: Record) -> None:
         """Take in the taking back of another record."""
         if not isinstance(record["ref"], str):
             raise TypeError("a void names an id")
         self.voids[record["id"]] = record["ref"]
-
-    def add_session(self, day: int, record: Record) -> None:
-        """Take in time worked."""
-        seconds, completed = record["seconds"], record["outcome"] == "completed"
-        if not 0 <= seconds < _ENDLESS or not (completed or record["outcome"] == "partial"):
-            raise ValueError("a session has a length and an outcome")
-        self.sessions[day] = self.sessions.get(day, 0) + 1
-        self.seconds[day] = self.seconds.get(day, 0) + seconds
-        if completed:
-            self.completed[day] = self.completed.get(day, 0) + 1
-        if day > self.now - WINDOW:
-            self._add_zones(record.get("zones"))
-        if completed and day == self.now:
-            self.routines[str(record.get("routine"))] += 1
-
-    def _add_zones(self, zones: Any) -> None:
-        for zone, seconds in zones.items() if isinstance(zones, dict) else ():
-            if isinstance(seconds, int | float) and 0 < seconds < _ENDLESS:
-                self.zones[zone] = self.zones.get(zone, 0) + seconds
 
     def add_pause(self, day: int, record: Record) -> None:
         """Take in planned time off."""
@@ -125,51 +146,47 @@ class Journal:
 
     def add_policy(self, day: int, record: Record) -> None:
         """Take in a change of the policy."""
-        at = datetime.fromisoformat(record["at"])
-        if at.tzinfo is None:
-            raise ValueError("a time in the journal has an offset")
-        self.changes.append(Change(day, at, record["id"], _settings(record)))
+        self.changes.append(change(day, record))
         self.plans.append(day)
 
+    def add_condition(self, _: int, record: Record) -> None:
+        """Take in a condition."""
+        since, until = date.fromisoformat(record["from"]), record.get("until")
+        if not isinstance(record["name"], str):
+            raise TypeError("a condition has a name")
+        last = None if until is None else date.fromisoformat(until)
+        self.ailments.append(Ailment(record["name"], since, last, record["id"]))
 
-def gather(records: Iterable[Record], today: date) -> Journal:
-    """Return what stands in `records` on `today`, whatever their order and however often each is repeated."""
-    journal = Journal(today.toordinal())
-    merged, nameless = _merge(records)
-    journal.skipped += ["?"] * nameless
-    journal.read(merged["void"], journal.add_void)
-    gone = _taken_back(journal.voids)
-    journal.read(merged["session"], journal.add_session, gone)
-    journal.read(merged["pause"], journal.add_pause, gone)
-    journal.read(merged["policy"], journal.add_policy, gone)
-    return journal
-
-
-def standing(records: Iterable[Record], kind: str, today: date) -> list[Record]:
-    """Return the records of a type as they were written, without those taken back, in the order of their ids."""
-    merged, _ = _merge(records)
-    gone = _voided(merged["void"], today)
-    return [merged[kind][key] for key in sorted(merged[kind]) if key not in gone]
+    def add_screening(self, _: int, record: Record) -> None:
+        """Take in that a routine's questions were answered."""
+        routine, digest = record["routine"], record.get("digest")
+        if not isinstance(routine, str) or not isinstance(digest, str | None):
+            raise TypeError("a screening names a routine")
+        self.screenings.add((routine, digest))
 
 
-def taken_back(records: Iterable[Record], today: date) -> set[str]:
-    """Return the ids that stand voided on `today`."""
-    return _voided(_merge(records)[0]["void"], today)
+def gather(merged: Merged, today: date) -> Facts:
+    """Return what stands in merged records on `today`."""
+    facts, kinds = Facts(today.toordinal()), merged.kinds
+    facts.skipped += ["?"] * merged.nameless
+    facts.take(kinds["void"], facts.add_void)
+    facts.gone = _taken_back(facts.voids)
+    facts.take_rows(merged.rows)
+    facts.take(kinds["session"], facts.add_session)
+    facts.take(kinds["pause"], facts.add_pause)
+    facts.take(kinds["policy"], facts.add_policy)
+    facts.take(kinds["condition"], facts.add_condition)
+    facts.take(kinds["screening"], facts.add_screening)
+    return facts
 
 
-def _voided(voids: dict[str, Record], today: date) -> set[str]:
-    journal = Journal(today.toordinal())
-    journal.read(voids, journal.add_void)
-    return _taken_back(journal.voids)
-
-
-def policy_on(records: Iterable[Record], today: date) -> Policy:
+def policy_on(merged: Merged, today: date) -> Policy:
     """Return the policy in force on `today`."""
-    telling = [record for record in records if isinstance(record, dict) and record.get("type") in ("policy", "void")]
-    policy = Policy()
-    for change in sorted(gather(telling, today).changes):
-        policy = policy._replace(**change.settings)
-    return policy
+    facts = Facts(today.toordinal())
+    facts.take(merged.kinds["void"], facts.add_void)
+    facts.gone = _taken_back(facts.voids)
+    facts.take(merged.kinds["policy"], facts.add_policy)
+    return facts.policy
 
 
 def count_day(moment: datetime, day_start: str) -> date:
@@ -178,25 +195,8 @@ def count_day(moment: datetime, day_start: str) -> date:
     return (moment - timedelta(hours=begins.hour, minutes=begins.minute)).date()
 
 
-def _merge(records: Iterable[Record]) -> tuple[dict[str, dict[str, Record]], int]:
-    """Return the records of known types by type and id, and how many have no type or no id to be known by.
-
-    Of two that differ under one id, the one that sorts last is kept, so that every machine keeps the same.
-    """
-    merged: dict[str, dict[str, Record]] = {"void": {}, "session": {}, "pause": {}, "policy": {}}
-    nameless = 0
-    for record in records:
-        try:
-            kind, key = merged.get(record["type"]), record.get("id")
-            if kind is None:
-                nameless += not isinstance(record["type"], str)
-            elif not isinstance(key, str):
-                nameless += 1
-            elif (known := kind.setdefault(key, record)) is not record and known != record:
-                kind[key] = max(known, record, key=lambda one: repr(sorted(one.items())))
-        except _DAMAGED:
-            nameless += 1
-    return merged, nameless
+def _ids(rows: list[Row], group: tuple[str, str, str]) -> list[str]:
+    return [row[0] for row in rows if (row[1], row[3], row[4]) == group]
 
 
 def _taken_back(voids: dict[str, str]) -> set[str]:
@@ -215,38 +215,14 @@ def _taken_back(voids: dict[str, str]) -> set[str]:
     return gone
 
 
-def _settings(record: Record) -> dict[str, Any]:
-    """Return the settings that a policy's record names; those it leaves out stay as they were."""
-    return {name: read(record[name]) for name, read in _SETTINGS.items() if name in record}
+def _day(text: str) -> int:
+    day = date.fromisoformat(text)
+    if day < EARLIEST:
+        raise ValueError("a day in the journal is of this century")
+    return day.toordinal()
 
 
-def _goal(value: Any) -> int:
-    return _within(value, 1, 7)
-
-
-def _freezes(value: Any) -> int:
-    return _within(value, 0, 5)
-
-
-def _within(value: Any, low: int, high: int) -> int:
-    if type(value) is not int or not low <= value <= high:
-        raise ValueError(f"a whole number from {low} to {high}")
-    return value
-
-
-def _weekdays(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple) or not set(value) <= set(WEEKDAYS):
-        raise ValueError("weekdays are written mon to sun")
-    return tuple(name for name in WEEKDAYS if name in value)
-
-
-def _clock(value: Any) -> str:
-    return time.fromisoformat(value).strftime("%H:%M")
-
-
-_SETTINGS: dict[str, Callable[[Any], Any]] = {
-    "week_goal": _goal,
-    "rest_days": _weekdays,
-    "day_start": _clock,
-    "freezes": _freezes,
-}
+def _milliseconds(seconds: float) -> int:
+    if not 0 <= seconds < ENDLESS:
+        raise ValueError("a session has a length")
+    return round(seconds * 1000)

@@ -7,15 +7,14 @@ from __future__ import annotations
 from collections import namedtuple
 from datetime import date
 
-from facecoach.habit.facts import gather
 from facecoach.habit.streaks import EARNING, Week, calendar, strength, walk, weekly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable
     from typing import Any
 
-    from facecoach.habit.facts import Record
+    from facecoach.habit.facts import Facts
     from facecoach.habit.streaks import Slot, Streak, Verdict
 
 MILESTONES = (7, 30, 100, 365)
@@ -112,32 +111,30 @@ class History(
         }
 
 
-def judge(records: Iterable[Record], today: date, daily: Mapping[str, int] | None = None) -> History:
-    """Return what `records` come to on `today`; `daily` is the dose of each routine, in times a day."""
-    journal = gather(records, today)
-    weeks = calendar(journal)
-    slots = weeks[journal.first - weeks[0].day : journal.now - weeks[0].day + 1]
-    streak, verdicts = walk(slots, journal.now)
+def judge(facts: Facts, dose: Callable[[str], int] = lambda _: 1) -> History:
+    """Return what the facts come to on their day; `dose` says how many times a day a routine asks to be done."""
+    weeks = calendar(facts)
+    slots = weeks[facts.first - weeks[0].day : facts.now - weeks[0].day + 1]
+    streak, verdicts = walk(slots, facts.now)
     week, met = weekly(weeks)
-    last = max(journal.completed, default=0)
-    minutes = int(sum(journal.seconds.values()) // 60)
-    doses = sorted((daily or {}).items())
+    last = max(facts.completed, default=0)
+    done = sorted((routine, times, dose(routine)) for routine, times in facts.routines.items())
     return History(
-        today=today,
-        state=verdicts[-1][0] if journal.sessions else "none",
+        today=date.fromordinal(facts.now),
+        state=verdicts[-1][0] if facts.sessions else "none",
         current=streak.current,
         best=streak.best,
         freezes=streak.freezes,
         next_freeze=EARNING - streak.days % EARNING if streak.freezes < slots[-1].policy.freezes else None,
         week=week,
         strength=strength(slots, verdicts),
-        total=Total(sum(journal.sessions.values()), streak.days, minutes),
+        total=Total(sum(facts.sessions.values()), streak.days, sum(facts.worked.values()) // 60_000),
         last=date.fromordinal(last) if last else None,
-        quota=tuple(Quota(routine, journal.routines[routine], dose) for routine, dose in doses if dose > 1),
-        zones=dict(sorted(journal.zones.items())),
+        quota=tuple(Quota(*one) for one in done if one[2] > 1),
+        zones={zone: worked / 1000 for zone, worked in sorted(facts.zones.items())},
         reached=_reached(slots[-1], streak, week, met),
-        future=tuple(sorted(journal.future)),
-        skipped=tuple(sorted(journal.skipped)),
+        future=tuple(sorted(facts.future)),
+        skipped=tuple(sorted(facts.skipped)),
         slots=tuple(slots),
         verdicts=tuple(verdicts),
     )

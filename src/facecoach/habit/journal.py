@@ -1,4 +1,4 @@
-"""The journal's files: append a line, read and merge them all, lose nothing.
+"""The journal's files: append a line, read them all, lose nothing.
 
 Only what a shell prompt can afford is imported here.
 """
@@ -8,51 +8,80 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
+import stat
 from datetime import UTC, datetime
+
+from facecoach.habit.records import Stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any, NoReturn
 
     from facecoach.errors import CoachError
 
-BLOCK = 64 * 1024
 NAME = "journal.jsonl"
+BLOCK = 256 * 1024
+LONGEST_LINE = 1024 * 1024
+LARGEST_FILE = 256 * 1024 * 1024
+MOST_DAMAGED = 1000
+
+_TEXT = r'[^"\\\n]*'
+# A session as `append` writes it; the last group is any other line. One pattern over a whole block takes a fifth of
+# the time of a JSON parser, and a session is nearly all that a journal holds.
+_ROWS = re.compile(
+    rf'^(?:\{{"v": 1, "id": "({_TEXT})", "type": "session", "at": ".{{25}}", "day": "(.{{10}})", '
+    rf'"routine": "({_TEXT})", "name": "{_TEXT}", "started": ".{{25}}", "ended": ".{{25}}", '
+    r'"outcome": "(completed|partial)", "seconds": ([\d.]+), (.*"source": "\w+".*\})|(.+))$',
+    re.MULTILINE,
+)
 
 
-class Lines:
-    """What the journal's files hold: the records, and the place (`path:line`) of each line that is none."""
+class Ledger:
+    """What the journal's files hold.
 
-    __slots__ = ("damaged", "records")
+    `sessions` are rows of text: id, day, routine, outcome, seconds, and the rest of the line behind them. `records` is
+    everything else, or everything where the ledger was read whole. `damaged` are the places (`path:line`) of lines
+    that are neither, and `left_out` the copies that could not be read, each with the reason.
+    """
 
-    def __init__(self, records: list[dict[str, Any]], damaged: list[str]) -> None:
-        self.records = records
-        self.damaged = damaged
+    __slots__ = ("damaged", "left_out", "records", "sessions")
+
+    def __init__(self) -> None:
+        self.records: list[dict[str, Any]] = []
+        self.sessions: list[tuple[str, ...]] = []
+        self.damaged: list[str] = []
+        self.left_out: list[tuple[str, str]] = []
 
 
-def read(folder: str | os.PathLike[str]) -> Lines:
+def read(folder: str | os.PathLike[str], *, whole: bool = False) -> Ledger:
     """Read every `journal*.jsonl` in `folder`; a missing folder holds nothing.
 
-    Raises CoachError when a file is there and cannot be read.
+    Only a `whole` ledger has all keys of each session. Raises CoachError when the journal itself cannot be read.
     """
-    lines = Lines([], [])
-    try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - pathlib costs a shell prompt more than it has
-    except (FileNotFoundError, NotADirectoryError):
-        return lines
-    except OSError as fault:
-        raise _failed(os.fspath(folder), "read", fault, "mend the folder's permissions") from None
+    ledger = Ledger()
     collecting = gc.isenabled()
     gc.disable()  # a journal is many objects and no garbage: looking for some takes a quarter of the time
     try:
-        for name in names:
-            if name.startswith("journal") and name.endswith(".jsonl"):
-                _read_file(os.path.join(folder, name), lines)  # noqa: PTH118 - as above
+        for path in files(folder):
+            _read_file(path, ledger, whole)
     finally:
         if collecting:
             gc.freeze()
             gc.enable()
-    return lines
+    return ledger
+
+
+def files(folder: str | os.PathLike[str]) -> list[str]:
+    """Return the paths of the journal and of every copy beside it; raises CoachError for an unreadable folder."""
+    try:
+        names = sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as fault:
+        raise _failed(os.fspath(folder), "read", fault, "`facecoach doctor` looks into it") from None
+    return [os.path.join(folder, name) for name in names if name.startswith("journal") and name.endswith(".jsonl")]
 
 
 def append(folder: str | os.PathLike[str], record: dict[str, Any]) -> dict[str, Any]:
@@ -80,10 +109,9 @@ def prove(folder: str | os.PathLike[str]) -> None:
         raise _unwritable(folder, fault) from None
 
 
-def entry(kind: str, day: str, now: datetime, **fields: Any) -> dict[str, Any]:
-    """Return a record of `kind` that counts for `day`, with the keys that all records have."""
-    shared = {"v": 1, "id": new_id(now), "type": kind, "at": now.isoformat(timespec="seconds"), "day": day}
-    return {**shared, **fields}
+def stamp(now: datetime, day: str) -> Stamp:
+    """Return a new id, which sorts by time and which no other record has, with the time and the day it counts for."""
+    return Stamp(new_id(now), now.isoformat(timespec="seconds"), day)
 
 
 def new_id(now: datetime) -> str:
@@ -97,16 +125,24 @@ def claim(folder: str | os.PathLike[str]) -> int:
         handle = _open(folder)
         _lock(handle)
         try:
-            if os.path.samestat(os.fstat(handle), os.stat(os.path.join(folder, NAME))):  # noqa: PTH116, PTH118 - as above
+            if os.path.samestat(os.fstat(handle), os.stat(os.path.join(folder, NAME))):
                 return handle
         except FileNotFoundError:
             pass
         os.close(handle)
 
 
+def parse(row: bytes) -> Any:
+    """Return the value that JSON text in UTF-8 stands for, or None when it is none, or has a number past all bounds."""
+    try:
+        return _decode(row.decode())
+    except (ValueError, RecursionError):
+        return None
+
+
 def _lock(handle: int) -> None:
     try:
-        import fcntl
+        import fcntl  # absent on Windows; there, and on some network drives, an append is one call
 
         fcntl.flock(handle, fcntl.LOCK_EX)
     except (ImportError, OSError):
@@ -114,9 +150,9 @@ def _lock(handle: int) -> None:
 
 
 def _open(folder: str | os.PathLike[str]) -> int:
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
+    os.makedirs(folder, exist_ok=True)
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    return os.open(os.path.join(folder, NAME), flags, 0o600)  # noqa: PTH118 - as above
+    return os.open(os.path.join(folder, NAME), flags, 0o600)
 
 
 def _write(handle: int, line: bytes) -> None:
@@ -130,8 +166,7 @@ def _write(handle: int, line: bytes) -> None:
 
 
 def _unwritable(folder: str | os.PathLike[str], fault: OSError) -> CoachError:
-    path = os.path.join(folder, NAME)  # noqa: PTH118 - as above
-    return _failed(path, "written", fault, "`facecoach doctor` looks into it")
+    return _failed(os.path.join(folder, NAME), "written", fault, "`facecoach doctor` looks into it")
 
 
 def _failed(path: str, what: str, fault: OSError, hint: str) -> CoachError:
@@ -140,46 +175,71 @@ def _failed(path: str, what: str, fault: OSError, hint: str) -> CoachError:
     return CoachError(f"the journal `{path}` cannot be {what}: {(fault.strerror or 'it failed').lower()}", hint)
 
 
-def _read_file(path: str, lines: Lines) -> None:
-    """Read a file by blocks of whole lines, so that a damaged one slows down only its neighbours."""
-    number = 1
+def _read_file(path: str, ledger: Ledger, whole: bool) -> None:
+    """Take in one file; a copy that cannot be read is left out, the journal itself may not be."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - as above
-            block = file.read(BLOCK).removeprefix(b"\xef\xbb\xbf")
-            while block:
-                block += file.readline() if block[-1:] != b"\n" else b""
-                _read_block(block, path, number, lines)
-                number += block.count(b"\n")
-                block = file.read(BLOCK)
+        for number, block in blocks(path):
+            _read_block(block, path, number, ledger, whole)
     except OSError as fault:
-        raise _failed(path, "read", fault, "mend its permissions, or move it away") from None
+        if os.path.basename(path) == NAME:
+            raise _failed(path, "read", fault, "`facecoach doctor` looks into it") from None
+        ledger.left_out.append((path, (fault.strerror or "it failed").lower()))
 
 
-def _read_block(block: bytes, path: str, number: int, lines: Lines) -> None:
-    """Read rows of which the first has this number in its file: all at once when all are whole, or else one by one."""
-    rows = block.removesuffix(b"\n")
-    found = parse(b"[%b]" % rows.replace(b"\n", b","))
-    if isinstance(found, list) and len(found) == rows.count(b"\n") + 1 and set(map(type, found)) <= {dict}:
-        lines.records += found
-        return
-    for place, row in enumerate(rows.split(b"\n"), number):
-        record = parse(row)
-        if isinstance(record, dict):
-            lines.records.append(record)
-        elif row.strip():
-            lines.damaged.append(f"{path}:{place}")
+def blocks(path: str) -> Iterator[tuple[int, bytes]]:
+    """Yield a file's lines in blocks, each with the number of its first line; of a line too long only the beginning.
+
+    Raises OSError for what is no file of a reasonable size, before anything of it is read.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as file:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError(0, "it is not a file")
+        if about.st_size > LARGEST_FILE:
+            raise OSError(0, "it is larger than 256 MiB")
+        number, block = 1, file.read(BLOCK).removeprefix(b"\xef\xbb\xbf")
+        while block:
+            if block[-1:] != b"\n":
+                block += file.readline(LONGEST_LINE)
+                while block[-1:] != b"\n" and (rest := file.readline(LONGEST_LINE)):
+                    block = block + b"\n" if rest[-1:] == b"\n" else block
+            yield number, block
+            number += block.count(b"\n")
+            block = file.read(BLOCK)
 
 
-def parse(row: bytes) -> Any:
-    """Return the value that JSON text in UTF-8 stands for, or None when it is none."""
+def _read_block(block: bytes, path: str, number: int, ledger: Ledger, whole: bool) -> None:
     try:
-        return _decode(row.decode())
-    except (ValueError, RecursionError):
-        return None
+        rows = [] if whole else _ROWS.findall(block.decode())
+    except UnicodeDecodeError:
+        rows = []
+    ledger.sessions += [row for row in rows if row[0]]
+    if rows and not any(row[6] for row in rows):
+        return
+    told = {row[6] for row in rows}
+    for place, row in enumerate(block.split(b"\n"), number):
+        if row.strip() and (not rows or row.decode() in told):
+            _read_row(row, f"{path}:{place}", ledger)
+
+
+def _read_row(row: bytes, place: str, ledger: Ledger) -> None:
+    record = parse(row)
+    if isinstance(record, dict):
+        ledger.records.append(record)
+    elif len(ledger.damaged) < MOST_DAMAGED:
+        ledger.damaged.append(place)
 
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not JSON")
 
 
-_decode = json.JSONDecoder(parse_constant=_refuse).decode
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(f"{digits[:20]} is past all bounds")
+    return number
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite).decode

@@ -16,6 +16,21 @@ MARKS = {"none": "·", "done": "●", "pending": "○", "rest": "–", "paused":
 _PARTS = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
+def line(template: str, told: Mapping[str, Any]) -> str:
+    """Return a template filled from what `streak --json` says; raises UsageError for a name there is not."""
+    from facecoach.errors import UsageError
+
+    values = names(told)
+    try:
+        return fill(template, values)
+    except UnknownName as unknown:
+        name = str(unknown.args[0])
+        known = ", ".join(one for one in values if not one.startswith("zones."))
+        wrong = f"a `{name}` alone says nothing" if name in ("{", "}") else f"there is no name `{name[:40]}`"
+        hint = f"for the sign itself write `{name * 2}`" if name in ("{", "}") else f"there are {known} and zones.NAME"
+        raise UsageError(wrong, hint) from None
+
+
 class UnknownName(LookupError):
     """A template asks for what there is not; its argument is the name as written."""
 

@@ -13,7 +13,7 @@ from datetime import datetime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 DEFAULT = "{current}d {mark}"
 USAGE = """\
@@ -44,16 +44,14 @@ def now() -> datetime:
 
 def prompt(args: list[str], env: Mapping[str, str], moment: datetime) -> str:
     """Return the line that the format in `args` asks for; raises CoachError, UnknownName or ValueError."""
-    from facecoach.habit import journal
-    from facecoach.habit import oneline as template
-    from facecoach.habit.facts import count_day, policy_on
-    from facecoach.habit.history import judge
+    from facecoach.habit import journal, oneline
+    from facecoach.habit.book import opened
 
     (wanted,) = args or [DEFAULT]
-    records = journal.read(data_folder(env)).records
-    today = count_day(moment, policy_on(records, moment.date()).day_start)
-    doses = _doses(records, today.isoformat(), env) if "{quota}" in wanted else {}
-    return template.fill(wanted, template.names(judge(records, today, doses).as_json()))
+    ledger = journal.read(data_folder(env))
+    dose = _dose(env) if "{quota}" in wanted else lambda _: 1
+    book = opened(ledger.records, ledger.sessions, moment, dose)
+    return oneline.fill(wanted, oneline.names(book.history.as_json()))
 
 
 def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
@@ -63,18 +61,18 @@ def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
         return chosen
     if platform == "linux" and "ANDROID_DATA" not in env:
         if shared.startswith("/"):
-            return os.path.join(shared, "facecoach")  # noqa: PTH118 - pathlib costs a shell prompt more than it has
+            return os.path.join(shared, "facecoach")
         if home.startswith("/") and not shared:
-            return os.path.join(home, ".local/share/facecoach")  # noqa: PTH118 - as above
+            return os.path.join(home, ".local/share/facecoach")
     if platform == "darwin" and home.startswith("/") and not shared:
-        return os.path.join(home, "Library/Application Support/facecoach")  # noqa: PTH118 - as above
+        return os.path.join(home, "Library/Application Support/facecoach")
     from facecoach.folders import folders
 
     return str(folders(env).data)
 
 
-def _doses(records: list[dict[str, object]], day: str, env: Mapping[str, str]) -> dict[str, int]:
+def _dose(env: Mapping[str, str]) -> Callable[[str], int]:
     from facecoach.folders import bundled, folders
-    from facecoach.habit.doses import doses
+    from facecoach.routine.library import Library
 
-    return doses(records, day, folders(env).routines, bundled())
+    return Library(folders(env).routines, bundled()).daily

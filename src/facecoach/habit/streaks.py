@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections import deque, namedtuple
 
-from facecoach.habit.facts import WINDOW, Policy
+from facecoach.habit.facts import WINDOW
+from facecoach.habit.policy import Policy
+from facecoach.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from facecoach.habit.facts import Journal
+    from facecoach.habit.facts import Facts
 
     Verdict = tuple[str, str]
 
@@ -68,18 +70,18 @@ class Streak:
         return covered
 
 
-def calendar(journal: Journal) -> list[Slot]:
+def calendar(facts: Facts) -> list[Slot]:
     """Return each day of the weeks from the first fact's to today's, both of them whole."""
-    changes, pauses = deque(sorted(journal.changes)), deque(sorted(journal.pauses))
-    completed, sessions, seconds = journal.completed.get, journal.sessions.get, journal.seconds.get
+    changes, pauses = deque(sorted(facts.changes)), deque(sorted(facts.pauses))
+    completed, sessions, worked = facts.completed.get, facts.sessions.get, facts.worked.get
     policy, until, slots = Policy(), 0, []
-    for day in range(_monday(journal.first), _monday(journal.now) + 7):
+    for day in range(_monday(facts.first), _monday(facts.now) + 7):
         while changes and changes[0].day <= day:
             policy = policy._replace(**changes.popleft().settings)
         while pauses and pauses[0][0] <= day:
             until = max(until, pauses.popleft()[1])
         paused, rest = day <= until, policy.rests(day)
-        slots.append(Slot(day, policy, paused, rest, completed(day, 0), sessions(day, 0), seconds(day, 0)))
+        slots.append(Slot(day, policy, paused, rest, completed(day, 0), sessions(day, 0), worked(day, 0) / 1000))
     return slots
 
 
@@ -123,16 +125,12 @@ def _settle(streak: Streak, gap: list[int], slots: list[Slot], verdicts: list[Ve
     if covered:
         because = "a freeze stood in"
     elif run:
-        because = f"{_number(len(gap), 'missed day')} with {_number(held, 'freeze')} held ended a streak of {run}"
+        because = f"{count(len(gap), 'missed day')} with {count(held, 'freeze')} held ended a streak of {run}"
     else:
         because = "no streak to lose"
     for index in gap:
         state = "frozen" if covered else "partial" if slots[index].sessions else "missed"
         verdicts[index] = state, f"{verdicts[index][1]}; {because}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def weekly(slots: list[Slot]) -> tuple[Week, int]:

@@ -35,7 +35,6 @@ REPERTOIRE: Mapping[ZoneName, tuple[str, ...]] = {
     "inside-mouth": ("circle-your-tongue", "palate-rest"),
     "face": ("shoulders",),
 }
-WHOLE_FACE: tuple[ZoneName, ...] = ("neck", "jaw", "cheeks", "eyes", "forehead")
 
 _SETTLING, _BREATH = ("clean-hands", "slip"), "breath"
 _NECK, _DRAIN = "neck-strokes", "neck-drain"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from facecoach.errors import CoachError, UsageError
 from facecoach.routine.schema import routine_schema
@@ -37,6 +38,24 @@ def template(slug: str) -> str:
     """Return the commented routine that a new file begins as."""
     text = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
     return text.replace("{name}", slug.replace("-", " ").capitalize()).replace("{slug}", slug)
+
+
+def written(data: Mapping[str, Any]) -> str:
+    """Return the data of a routine as the text of its file, without what is empty."""
+    import yaml
+
+    kept = {field: value for field, value in data.items() if value}
+    return yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=110)
+
+
+def overwritten(path: Path, text: str) -> Path:
+    """Write a file that belongs to the program, in place of what was there; raises CoachError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "look at the folder's permissions") from None
+    return path
 
 
 def save(folder: Path, name: str, text: str, exercises: Iterable[str]) -> Path:

@@ -1,68 +1,61 @@
-"""The routines there are, by name, one's own first and then the bundled ones; and the exercises they use."""
+"""The routines there are, by name: one's own first, then the bundled ones; and the exercises they use.
+
+A card is what screens need to know of a routine without its steps. Those of the bundled routines are written down in
+`index.json`, found by the digest of the file they were made from, so that a stale one is never taken.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any
 
-from facecoach.document import MAX_BYTES
-from facecoach.errors import CoachError, FaultyFile
-from facecoach.form import load
-from facecoach.routine.exercise import Exercise, Exercises
-from facecoach.routine.model import Routine
-from facecoach.routine.reader import read
+from facecoach.errors import CoachError
+from facecoach.routine.shelf import Card, Entry, Loaded
 from facecoach.words import guess
 
-Origin = Literal["user", "bundled", "path"]
+if TYPE_CHECKING:
+    from facecoach.routine.exercise import Exercises
+    from facecoach.routine.model import Routine
+
 SUFFIXES = (".yaml", ".yml")
+INDEX = "index.json"
+MOST_BYTES = 1024 * 1024 + 1  # one more than a routine may have, so that the reader can say so
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A routine's file: the name it is called by, where it lies, and whose it is.
-
-    `hides` says that a bundled routine of the same name stands behind it.
-    """
-
-    slug: str
-    path: Path
-    origin: Origin
-    hides: bool = False
+Weigh = Callable[["Routine"], tuple[tuple[str, ...], bool]]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """An entry and the routine its file holds."""
-
-    entry: Entry
-    routine: Routine
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
-    """Two shelves of routine files: the user's own folder, and the bundled one."""
+    """Two shelves of routine files: the user's own folder, and the bundled one.
+
+    `weigh` says what only safety knows of a routine: the conditions that rule it out, and whether it asks first.
+    """
 
     own: Path
     stock: Path
+    weigh: Weigh = lambda routine: (routine.avoid_if, False)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every routine by name, one's own in place of a bundled one of the same name."""
-        found = {path.stem: Entry(path.stem, path, "bundled") for path in _yaml_files(self.stock)}
+        found = {path.stem: Entry(path.stem, path, "bundled", asked=path.stem) for path in _yaml_files(self.stock)}
         found |= {entry.slug: entry for entry in self.own_entries()}
         return tuple(found[slug] for slug in sorted(found))
 
     def own_entries(self) -> tuple[Entry, ...]:
         """Return the user's own routines by name."""
         stock = {path.stem for path in _yaml_files(self.stock)}
-        return tuple(Entry(path.stem, path, "user", path.stem in stock) for path in _yaml_files(self.own))
+        return tuple(Entry(path.stem, path, "user", path.stem in stock, path.stem) for path in _yaml_files(self.own))
 
     def find(self, name: str) -> Entry:
         """Return the entry for a name, or for a path to a file; raises CoachError with the near miss."""
         if "/" in name or "\\" in name or name.endswith(SUFFIXES):
-            return Entry(readable(Path(name).stem), Path(name), "path")
+            return Entry(readable(Path(name).stem), Path(name), "path", asked=_whole(Path(name)))
         entries = {entry.slug: entry for entry in self.entries()}
         if name in entries:
             return entries[name]
@@ -75,24 +68,81 @@ class Library:
 
     def opened(self, entry: Entry) -> Loaded:
         """Return an entry with its routine; raises CoachError or FaultyFile."""
-        return Loaded(entry, read(contents(entry.path), str(entry.path), self.exercises))
+        from facecoach.routine.reader import read
+
+        raw = contents(entry.path)
+        return Loaded(entry, read(raw, str(entry.path), self.exercises), self.digest(raw))
+
+    def card(self, entry: Entry) -> Card:
+        """Return what is to know of a routine without its steps; raises CoachError or FaultyFile."""
+        digest = self.digest(contents(entry.path))
+        known = self._index.get(digest)
+        return _card(entry, digest, known) if known else self.written(self.opened(entry))
+
+    def cards(self) -> Iterator[Card | CoachError]:
+        """Yield the card of every routine, or in its place what is wrong with its file."""
+        for entry in self.entries():
+            try:
+                yield self.card(entry)
+            except CoachError as fault:
+                yield fault
+
+    def written(self, loaded: Loaded) -> Card:
+        """Return the card of a routine that has been read."""
+        one, (cautions, asks) = loaded.routine, self.weigh(loaded.routine)
+        return Card(
+            loaded.entry, loaded.digest, one.name, one.seconds, one.when, one.daily, one.zones, cautions, asks
+        )  # fmt: skip
+
+    def daily(self, slug: str) -> int:
+        """Return how many times a day a routine asks to be done; 1 for one that is not there or cannot be read."""
+        if not slug or "/" in slug or "\\" in slug:
+            return 1
+        try:
+            return self.card(self.find(slug)).daily
+        except CoachError:
+            return 1
 
     def exercises(self) -> Exercises:
         """Return the exercises by name."""
         return exercises(self.stock / "exercises")
 
-    def loaded(self) -> Iterator[Loaded | FaultyFile | CoachError]:
-        """Return every routine, or in its place what is wrong with its file."""
-        for entry in self.entries():
-            try:
-                yield self.opened(entry)
-            except CoachError as fault:
-                yield fault
+    def digest(self, raw: bytes) -> str:
+        """Return what tells a routine's file from any other: a digest, of the exercises too where it may use some."""
+        used = _exercise_bytes(self.stock / "exercises") if b"use:" in raw else b""
+        return sha256(raw + used).hexdigest()[:16]
+
+    @cached_property
+    def _index(self) -> dict[str, dict[str, Any]]:
+        try:
+            told = json.loads((self.stock / INDEX).read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return told if isinstance(told, dict) else {}
+
+
+def index(library: Library) -> str:
+    """Return the cards of a library's routines as `index.json` holds them."""
+    found = [library.written(library.opened(entry)) for entry in library.entries()]
+    rows = [json.dumps({field: getattr(card, field) for field in _TOLD}, ensure_ascii=False) for card in found]
+    told = [f' "{card.digest}": {row}' for card, row in zip(found, rows, strict=True)]
+    return "{\n" + ",\n".join(told) + "\n}\n"
+
+
+_TOLD = ("name", "seconds", "when", "daily", "zones", "cautions", "asks")
+
+
+def _card(entry: Entry, digest: str, told: dict[str, Any]) -> Card:
+    lists = {field: tuple(told[field]) for field in ("zones", "cautions")}
+    return Card(entry, digest, **{**told, **lists})
 
 
 @cache
 def exercises(folder: Path) -> Exercises:
     """Return the exercises in a folder by name; raises CoachError or FaultyFile."""
+    from facecoach.form import load
+    from facecoach.routine.exercise import Exercise
+
     return {path.stem: load(Exercise, contents(path), str(path)) for path in _yaml_files(folder)}
 
 
@@ -102,7 +152,7 @@ def contents(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise CoachError(f"`{path}` is not a file", "name a `.yaml` file")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(MOST_BYTES)
     except FileNotFoundError:
         raise CoachError(f"there is no file `{path}`", "`facecoach list` shows the routines there are") from None
     except (OSError, ValueError) as fault:
@@ -110,11 +160,24 @@ def contents(path: Path) -> bytes:
         raise CoachError(f"`{path}` cannot be read: {reason}", "name a readable `.yaml` file") from None
 
 
+@cache
+def _exercise_bytes(folder: Path) -> bytes:
+    return b"".join(contents(path) for path in _yaml_files(folder))
+
+
 def _yaml_files(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
     except OSError:
         return []
+
+
+def _whole(path: Path) -> str:
+    """Return a path from the root on, as text; as it is where the folder one is in is gone."""
+    try:
+        return readable(str(path.absolute()))
+    except OSError:
+        return readable(str(path))
 
 
 def readable(name: str) -> str:

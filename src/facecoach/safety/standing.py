@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
-from facecoach.habit.facts import taken_back
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.knowledge.conditions import CONDITIONS, HEADINGS, Condition, firmer
-from facecoach.routine.model import Routine
-from facecoach.safety.touch import Part, parts
 from facecoach.words import spoken
 
-Record = dict[str, Any]
+if TYPE_CHECKING:
+    from facecoach.habit.facts import Facts
+    from facecoach.routine.model import Routine
+    from facecoach.routine.shelf import Card
+    from facecoach.safety.touch import Part
 
 _WORST_FIRST = tuple(HEADINGS)
 
@@ -54,14 +55,14 @@ def last_day(condition: Condition, start: date) -> date | None:
     return start + timedelta(days=condition.lasts_days - 1)
 
 
-def standing_conditions(records: Sequence[Record], today: date) -> tuple[Standing, ...]:
-    """Return the conditions that hold on `today`, by name; of one recorded twice, what holds longest."""
-    gone = taken_back(records, today)
+def recorded(facts: Facts) -> tuple[Standing, ...]:
+    """Return the conditions that hold on the facts' day, by name; of one recorded twice, what holds longest."""
+    today = date.fromordinal(facts.now)
     found: dict[str, Standing] = {}
-    for record in records:
-        one = _read(record)
-        if one and not gone & set(one.ids) and one.since <= today <= (one.until or date.max):
-            found[one.name] = _longer(found[one.name], one) if one.name in found else one
+    for name, since, until, key in facts.ailments:
+        if since <= today <= (until or date.max):
+            one = Standing(name, since, until, (key,))
+            found[name] = _longer(found[name], one) if name in found else one
     return tuple(found[name] for name in sorted(found))
 
 
@@ -71,33 +72,15 @@ def blocks(routine: Routine, standing: Iterable[Standing]) -> tuple[Block, ...]:
     return tuple(sorted(found, key=_gravity))
 
 
-def screened(records: Sequence[Record], slug: str, today: date) -> bool:
-    """Whether the screening of a routine is in the journal."""
-    found = {record.get("id") for record in records if _is_screening(record, slug)}
-    return bool(found - taken_back(records, today))
+def cautions(routine: Routine) -> tuple[str, ...]:
+    """Return the conditions that rule a routine out, but for those that rule out every session."""
+    known = [one.name for one in CONDITIONS.values() if not one.whole and _condition_reason(routine, one)]
+    return tuple(dict.fromkeys((*known, *routine.avoid_if)))
 
 
-def asks_first(routine: Routine) -> bool:
-    """Whether a routine screens: one of its moves is a screening."""
-    return any(move.technique == "screening" for step in routine.steps for move in step.parts)
-
-
-def _is_screening(record: Record, slug: str) -> bool:
-    return record.get("type") == "screening" and record.get("routine") == slug and isinstance(record.get("id"), str)
-
-
-def _read(record: Record) -> Standing | None:
-    """Return what a condition's record says; None for any other record and for a damaged one."""
-    if record.get("type") != "condition":
-        return None
-    try:
-        until = record.get("until")
-        last = date.fromisoformat(until) if until is not None else None
-        since = date.fromisoformat(record["from"])
-        name, key = record["name"], record["id"]
-    except (KeyError, TypeError, ValueError):
-        return None
-    return Standing(name, since, last, (key,)) if isinstance(name, str) and isinstance(key, str) else None
+def allows(card: Card, standing: Iterable[Standing]) -> bool:
+    """Whether none of the conditions rules out the routine of a card."""
+    return not any(one.name in card.cautions or (one.condition and one.condition.whole) for one in standing)
 
 
 def _longer(one: Standing, other: Standing) -> Standing:
@@ -111,16 +94,25 @@ def _gravity(block: Block) -> tuple[int, str]:
 
 
 def _reason(routine: Routine, one: Standing) -> str:
-    condition = one.condition
-    if condition and condition.whole:
+    if one.condition:
+        return _condition_reason(routine, one.condition)
+    return _LISTED if one.name in routine.avoid_if else ""
+
+
+_LISTED = "the routine lists it among its cautions"
+
+
+def _condition_reason(routine: Routine, condition: Condition) -> str:
+    if condition.whole:
         return "no session while it lasts"
-    wider = condition.counts_as if condition else ""
-    if one.name in routine.avoid_if or wider in routine.avoid_if:
-        return "the routine lists it among its cautions"
-    return _first_fault(routine, condition) if condition else ""
+    if {condition.name, condition.counts_as} & {*routine.avoid_if}:
+        return _LISTED
+    return _first_fault(routine, condition)
 
 
 def _first_fault(routine: Routine, condition: Condition) -> str:
+    from facecoach.safety.touch import parts
+
     touching = [part for part in parts(routine) if part.may_touch]
     found = (fault(condition, part) for fault in _FAULTS for part in touching)
     return next(filter(None, found), "")

@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from rich.color import Color
-from rich.style import Style
-from rich.text import Text
-
 from facecoach.face.cells import EMPTY, Colour, Frame, Row
 from facecoach.screen.live.portrait import Drawn
+from facecoach.screen.spans import Line
 from facecoach.settings import Palette
 
 
@@ -23,22 +20,26 @@ class Look:
     palette: Palette
 
 
-def picture_lines(frame: Frame, indent: int = 2) -> Iterator[Text]:
+def picture_lines(frame: Frame, indent: int = 2) -> Iterator[Line]:
     """Yield a frame's rows as lines."""
     for row in frame:
-        yield Text(" " * indent) + _line(row)
+        yield ((" " * indent, ""), *cell_spans(row))
 
 
-def _line(row: Row) -> Text:
-    line, seen = Text(no_wrap=True), len(row)
+def cell_spans(row: Row) -> Line:
+    """Return a row of cells as a line, without the empty ones at its end."""
+    seen = len(row)
     while seen and row[seen - 1] == EMPTY:
         seen -= 1
-    for (front, back), run in groupby(row[:seen], key=lambda cell: cell[1:]):
-        line.append("".join(char for char, *_ in run), Style(color=_colour(front), bgcolor=_colour(back)))
-    return line
+    runs = groupby(row[:seen], key=lambda cell: cell[1:])
+    return tuple(("".join(char for char, *_ in run), _style(*colours)) for colours, run in runs)
 
 
-def _colour(colour: Colour) -> Color | None:
+def _style(front: Colour, back: Colour) -> str:
+    return " ".join(filter(None, (_named(front), f"on {_named(back)}" if back is not None else "")))
+
+
+def _named(colour: Colour) -> str:
     if colour is None:
-        return None
-    return Color.from_ansi(colour) if isinstance(colour, int) else Color.from_rgb(*colour)
+        return ""
+    return f"color({colour})" if isinstance(colour, int) else "#{:02x}{:02x}{:02x}".format(*colour)

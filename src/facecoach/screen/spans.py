@@ -1,12 +1,13 @@
-"""Colours, glyphs, and text that is safe to show, as plain data: what a page is before a terminal shows it.
+"""A line of text as a value: spans of text, each with its style. What a page is before a terminal shows it.
 
-A page for a pipe needs nothing of Rich, which is a tenth of a start.
+A style is written as Rich reads it (`bold #f0b429`); nothing here needs Rich, so that a page for a pipe does not.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 Span = tuple[str, str]
 Line = tuple[Span, ...]
@@ -19,22 +20,11 @@ ZONE_COLOURS = {
 }  # fmt: skip
 WARM = "#f0b429"
 QUIET = "dim"
-FULL, EMPTY, HEAD = "━", "─", "╸"
+FULL, EMPTY = "━", "─"
+ELLIPSIS = "…"
 
 _TURNS = frozenset({"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"})
-_GLYPHS = {
-    "0": (" ████ ", "██  ██", "██  ██", "██  ██", " ████ "),
-    "1": ("  ██  ", " ███  ", "  ██  ", "  ██  ", " ████ "),
-    "2": ("█████ ", "    ██", " ████ ", "██    ", "██████"),
-    "3": ("█████ ", "    ██", " ████ ", "    ██", "█████ "),
-    "4": ("██  ██", "██  ██", "██████", "    ██", "    ██"),
-    "5": ("██████", "██    ", "█████ ", "    ██", "█████ "),
-    "6": (" ████ ", "██    ", "█████ ", "██  ██", " ████ "),
-    "7": ("██████", "    ██", "   ██ ", "  ██  ", "  ██  "),
-    "8": (" ████ ", "██  ██", " ████ ", "██  ██", " ████ "),
-    "9": (" ████ ", "██  ██", " █████", "    ██", " ████ "),
-    ":": ("  ", "██", "  ", "██", "  "),
-}
+_WORD = re.compile(r"\S+")
 
 
 def zone_colour(zone: str) -> str:
@@ -48,16 +38,96 @@ def tint(zone: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def big(digits: str, scale: int = 1) -> list[str]:
-    """Return digits drawn large: five rows high times `scale`, all rows of one width."""
-    rows = ["  ".join(_GLYPHS[digit][row] for digit in digits) for row in range(5)]
-    wide = ["".join(char * scale for char in row) for row in rows]
-    return [row for row in wide for _ in range(scale)]
-
-
 def plain(text: object) -> str:
     """Return text without anything that could steer a terminal: it is shown, never obeyed."""
-    return "".join(_harmless(char) for char in str(text))
+    whole = str(text)
+    return whole if whole.isascii() and whole.isprintable() else "".join(map(_harmless, whole))
+
+
+def line(*parts: str | Span) -> Line:
+    """Return a line of these parts, of which some have a style; text that could steer a terminal is made plain."""
+    spans = ((part, "") if isinstance(part, str) else part for part in parts)
+    return tuple((plain(text), style) for text, style in spans if text)
+
+
+def worded(one: Line) -> str:
+    """Return a line without its styles."""
+    return "".join(text for text, _ in one).rstrip()
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text fills."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def width(one: Line) -> int:
+    """Return how many cells a line fills."""
+    return sum(cells(text) for text, _ in one)
+
+
+def cut(one: Line, room: int, end: str = ELLIPSIS) -> Line:
+    """Return a line of at most `room` cells, which ends in `end` where something had to go."""
+    if width(one) <= room:
+        return one
+    kept: list[Span] = []
+    left = room - cells(end)
+    for text, style in one:
+        head = _head(text, left)
+        kept.append((head, style))
+        left -= cells(head)
+        if head != text:
+            break
+    last = kept[-1][1] if kept else ""
+    return (*kept, (end if room >= cells(end) else "", last))
+
+
+def padded(one: Line, room: int) -> Line:
+    """Return a line that fills `room` cells at least."""
+    return (*one, (" " * (room - width(one)), ""))
+
+
+def fitted(one: Line, room: int, end: str = ELLIPSIS) -> Line:
+    """Return a line that fills exactly `room` cells."""
+    return padded(cut(one, max(0, room), end), room)
+
+
+def wrapped(one: Line, room: int, indent: int = 0) -> list[Line]:
+    """Return a line broken between words into lines of at most `room` cells; all but the first are indented."""
+    text = "".join(part for part, _ in one)
+    broken = list(_breaks(text, max(1, room), min(indent, max(0, room - 1))))
+    return [
+        ((" " * indent if number else "", ""), *_slice(one, start, end)) for number, (start, end) in enumerate(broken)
+    ] or [()]
+
+
+def spaced(spans: Iterable[Span], gap: int) -> Line:
+    """Return spans in a line, so many cells apart."""
+    return tuple(part for span in spans for part in (span, (" " * gap, "")))[:-1]
+
+
+def spread(left: Line, right: Line, room: int) -> Line:
+    """Return a line with a text at either end, the left one shortened where both do not fit."""
+    rest = room - width(right)
+    return (*fitted(left, rest - 1), (" ", ""), *right) if rest >= 8 else fitted(left, room)
+
+
+def beside(left: Sequence[Line], right: Sequence[Line], room: int) -> Iterator[Line]:
+    """Yield two columns as lines, of which the left one is `room` cells wide."""
+    for row in range(max(len(left), len(right))):
+        one = left[row] if row < len(left) else ()
+        two = right[row] if row < len(right) else ()
+        yield (*padded(one, room), *two) if two else one
+
+
+def bar(share: float, room: int, style: str, rest: str = "") -> Line:
+    """Return a bar of `room` cells of which `share` (0 to 1) is done; the rest is quiet, or in its own style."""
+    done = min(room, max(0, int(share * room + 1e-9)))
+    return (FULL * done, style), (EMPTY * (room - done), rest or f"{QUIET} {style}")
+
+
+def meter(level: int, name: str) -> Line:
+    """Return a pressure as four dots and its word."""
+    return ("●" * level + "○" * (4 - level), ""), (f" {name}", QUIET)
 
 
 def _harmless(char: str) -> str:
@@ -68,27 +138,45 @@ def _harmless(char: str) -> str:
     return "" if unicodedata.bidirectional(char) in _TURNS else char
 
 
-def worded(line: Line) -> str:
-    """Return a line without its styles."""
-    return "".join(text for text, _ in line).rstrip()
+def _width(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def cells(text: str) -> int:
-    """Return how many cells of a terminal a text fills."""
-    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+def _head(text: str, room: int) -> str:
+    """Return as much of the beginning of a text as fits into `room` cells."""
+    if cells(text) <= room:
+        return text
+    filled = 0
+    for index, char in enumerate(text):
+        filled += _width(char)
+        if filled > room:
+            return text[:index]
+    return text
 
 
-def padded(line: Line, width: int) -> Line:
-    """Return a line that fills `width` cells at least."""
-    return (*line, (" " * (width - sum(cells(text) for text, _ in line)), ""))
+def _breaks(text: str, room: int, indent: int) -> Iterator[tuple[int, int]]:
+    """Yield where each line of a wrapped text begins and ends; a word longer than a line is broken."""
+    start = end = 0
+    left = room
+    for word in _WORD.finditer(text):
+        if end > start and cells(text[start : word.end()]) > left:
+            yield start, end
+            start, left = word.start(), room - indent
+        while cells(text[start : word.end()]) > left:
+            head = len(_head(text[start : word.end()], left)) or 1
+            yield start, start + head
+            start, left = start + head, room - indent
+        end = word.end()
+    if end > start:
+        yield start, end
 
 
-def spaced(spans: Iterable[Span], gap: int) -> Line:
-    """Return spans in a line, so many cells apart."""
-    return tuple(part for span in spans for part in (span, (" " * gap, "")))[:-1]
-
-
-def bar(share: float, width: int, style: str) -> Line:
-    """Return a bar of `width` cells of which `share` (0 to 1) is done."""
-    done = min(width, max(0, int(share * width + 1e-9)))
-    return (FULL * done, style), (EMPTY * (width - done), f"{QUIET} {style}")
+def _slice(one: Line, start: int, end: int) -> Iterator[Span]:
+    at = 0
+    for text, style in one:
+        piece = text[max(0, start - at) : max(0, end - at)]
+        at += len(text)
+        if piece:
+            yield piece, style

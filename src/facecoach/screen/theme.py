@@ -1,77 +1,87 @@
-"""What a terminal shows, in colours: lines of a width, bars, meters."""
+"""Where lines meet a terminal: what it can show, and a line as its codes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TextIO
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TextIO
 
-from rich.console import Console
-from rich.text import Text
+from facecoach.screen.spans import Line, worded
 
-from facecoach.screen.spans import EMPTY, FULL, HEAD, QUIET, WARM, ZONE_COLOURS, big, plain, tint, zone_colour
+if TYPE_CHECKING:
+    from rich.console import Console
 
-__all__ = [
-    "EMPTY",
-    "FULL",
-    "HEAD",
-    "QUIET",
-    "WARM",
-    "ZONE_COLOURS",
-    "big",
-    "console_on",
-    "fitted",
-    "gauge",
-    "meter",
-    "plain",
-    "spread",
-    "tint",
-    "wrapped",
-    "zone_colour",
-]
+# plain: no codes at all, for a pipe or a dumb terminal; mono: weight without colour.
+Ink = Literal["plain", "mono", "standard", "256", "truecolor"]
+
+PIPE = (80, 24)  # columns and rows where there is no terminal to ask
 
 
-def wrapped(text: str, width: int, most: int, console: Console, style: str = "") -> list[Text]:
-    """Return text in at most `most` lines of `width` cells, the last one shortened where it does not fit."""
-    lines = list(Text(plain(text), style=style).wrap(console, max(1, width)))
-    if len(lines) > most > 0:
-        lines[most - 1] = Text(f"{lines[most - 1].plain.rstrip()} …", style=style)
-    return [fitted(line, width) for line in lines[:most]]
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What lines are shown on: how wide and high it is, and what it can show."""
+
+    columns: int
+    rows: int
+    ink: Ink
+
+    @property
+    def terminal(self) -> bool:
+        """Whether it is a terminal, rather than a pipe or a file."""
+        return self.ink != "plain"
 
 
-def fitted(line: Text | str, width: int, style: str = "") -> Text:
-    """Return a line that fills exactly `width` cells."""
-    text = line.copy() if isinstance(line, Text) else Text(plain(line), style=style)
-    text.truncate(max(0, width), overflow="ellipsis" if width > 0 else "crop", pad=True)
-    return text
+def ink(stream: TextIO, env: Mapping[str, str], *, no_color: bool = False) -> Ink:
+    """Return what a stream can show, in an environment."""
+    forced = bool(env.get("FORCE_COLOR"))
+    if not forced and not (stream.isatty() and capable(env)):
+        return "plain"
+    if no_color or env.get("NO_COLOR"):
+        return "mono"
+    if env.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    return "256" if env.get("TERM", "").endswith(("256color", "kitty", "direct")) else "standard"
 
 
-def spread(left: Text, right: Text, width: int) -> Text:
-    """Return a line with a text at either end, the left one shortened where both do not fit."""
-    room = width - right.cell_len
-    if room < 8:
-        return fitted(left, width)
-    return fitted(left, room - 1) + Text(" ") + right
+def capable(env: Mapping[str, str]) -> bool:
+    """Whether an environment's terminal can move its cursor and be drawn on."""
+    return env.get("TERM", "dumb").lower() not in ("dumb", "unknown", "")
 
 
-def gauge(share: float, width: int, style: str) -> Text:
-    """Return a bar of `width` cells of which `share` (0 to 1) is done."""
-    done = min(width, max(0, int(share * width + 1e-9)))
-    return Text(FULL * done, style=style) + Text(EMPTY * (width - done), style=QUIET)
+def painted(one: Line, shown: Ink) -> str:
+    """Return a line as a terminal's own codes."""
+    if shown == "plain":
+        return worded(one)
+    return "".join(f"\x1b[{codes}m{text}\x1b[0m" if (codes := _codes(style, shown)) else text for text, style in one)
 
 
-def meter(level: int, name: str) -> Text:
-    """Return a pressure as four dots and its word."""
-    return Text("●" * level + "○" * (4 - level)) + Text(f" {name}", style=QUIET)
+def console_on(stream: TextIO, shown: Ink, columns: int) -> Console:
+    """Return a console of Rich's that shows text as text: no markup, no emoji codes, no guessed highlights."""
+    from rich.console import Console
 
-
-def console_on(stream: TextIO, env: Mapping[str, str], *, no_color: bool = False) -> Console:
-    """Return a console that shows text as text: no markup, no emoji codes, no guessed highlights."""
+    system = shown if shown in ("standard", "256", "truecolor") else None
     return Console(
-        file=stream,
-        no_color=no_color or bool(env.get("NO_COLOR")),
-        markup=False,
-        emoji=False,
-        highlight=False,
-        soft_wrap=False,
-        _environ=env,
-    )
+        file=stream, width=columns, color_system=system, no_color=shown == "mono", force_terminal=shown != "plain",
+        markup=False, emoji=False, highlight=False, legacy_windows=False,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _codes(style: str, shown: Ink) -> str:
+    """Return the parameters of the terminal's code for a style."""
+    if not style:
+        return ""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    found = Style.parse(style)
+    codes = [code for code, on in (("1", found.bold), ("2", found.dim), ("7", found.reverse)) if on]
+    if shown == "mono":
+        return ";".join(codes)
+    systems = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
+    for colour, foreground in ((found.color, True), (found.bgcolor, False)):
+        if colour is not None:
+            exact = colour.downgrade(systems[shown]) if shown in systems else colour
+            codes += exact.get_ansi_codes(foreground=foreground)
+    return ";".join(codes)

@@ -1,4 +1,4 @@
-"""The session under way, kept beside the journal so that a crash loses none of it."""
+"""The session under way, kept in `running.json` beside the journal so that a crash loses none of it."""
 
 from __future__ import annotations
 
@@ -6,85 +6,47 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict
 from pathlib import Path
 
 from facecoach.errors import CoachError
+from facecoach.session.ending import Kept, sound
 
 NAME = "running.json"
 LOCK = "running.lock"
-ENDLESS = 1e9
+MOST_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """What is kept of a session: the routine, where it stands, and what was worked so far.
-
-    `asked` is what the library calls the routine; `offset` the place within the move `leg`, and `worked` the time of
-    each move, in seconds.
-    """
-
-    id: str
-    routine: str
-    asked: str
-    name: str
-    started: str
-    day: str
-    planned: float
-    leg: int
-    offset: float
-    seconds: float
-    worked: list[float]
-    zones: dict[str, float]
-    updated: str
-    outcome: str = "partial"
-
-    @property
-    def since(self) -> datetime:
-        """When it was last seen running."""
-        return datetime.fromisoformat(self.updated)
-
-
-def save(folder: Path, running: Running) -> None:
-    """Replace what is kept by `running`, whole or not at all; raises OSError."""
-    whole = folder / f"{NAME}.{os.getpid()}"
+def save(folder: Path, kept: Kept) -> None:
+    """Replace what is kept by this, whole or not at all, and on disk; raises OSError."""
+    fresh = folder / f"{NAME}.{os.getpid()}"
     try:
-        whole.write_text(json.dumps(asdict(running), ensure_ascii=False), encoding="utf-8")
-        whole.replace(folder / NAME)
+        with fresh.open("w", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(kept), ensure_ascii=False))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(folder / NAME)
     finally:
-        whole.unlink(missing_ok=True)
+        fresh.unlink(missing_ok=True)
 
 
-def load(folder: Path) -> Running | None:
+def load(folder: Path) -> Kept | None:
     """Return the session that was left running, if there is one that can be read."""
     try:
-        kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        running = Running(**kept)
-        sound = _sound(running)
-    except (OSError, ValueError, TypeError, AttributeError):
+        with (folder / NAME).open("rb") as file:
+            return sound(json.loads(file.read(MOST_BYTES)))
+    except (OSError, ValueError, RecursionError):
         return None
-    return running if sound else None
-
-
-def _sound(running: Running) -> bool:
-    """Whether what was read can be worked with; raises ValueError, TypeError or AttributeError where it cannot."""
-    date.fromisoformat(running.day)
-    moments = (datetime.fromisoformat(running.started), running.since)
-    lengths = [running.seconds, running.planned, running.offset, running.leg, *running.worked, *running.zones.values()]
-    names = (running.id, running.routine, running.asked, running.name, running.outcome)
-    told = all(moment.tzinfo for moment in moments) and type(running.leg) is int
-    return told and all(0 <= length < ENDLESS for length in lengths) and all(isinstance(name, str) for name in names)
 
 
 def clear(folder: Path) -> None:
-    """Forget the session that was kept."""
+    """Forget the session that was kept; raises OSError."""
     (folder / NAME).unlink(missing_ok=True)
 
 
 def abandoned(folder: Path) -> bool:
     """Whether a session is kept that no living program is in the middle of."""
-    if not (folder / NAME).exists():
+    if not os.path.exists(folder / NAME):
         return False
     with _lock(folder) as free:
         return free
@@ -105,7 +67,7 @@ def held(folder: Path) -> Iterator[None]:
 @contextmanager
 def _lock(folder: Path) -> Iterator[bool]:
     try:
-        import fcntl
+        import fcntl  # absent on Windows, where two sessions at once are not told apart
     except ImportError:
         yield True
         return

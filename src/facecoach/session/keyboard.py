@@ -9,7 +9,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from facecoach.session.state import Command
@@ -62,8 +62,10 @@ class Keyboard:
 
     def take(self) -> None:
         """Take the keys to itself: no echo, no waiting for Enter."""
+        self._raw.close()
+        if self._listening and os.name != "nt":
+            self._raw.enter_context(_unechoed(sys.stdin.fileno()))
         if self._keys is not None:
-            self._raw.close()
             self._raw.enter_context(self._keys.raw_mode())
 
     def _open(self) -> None:
@@ -122,7 +124,27 @@ def opened(*, keys: bool) -> Iterator[Keyboard]:
         wake = stack.enter_context(_woken())
         keyboard = Keyboard(wake, keys=keys)
         stack.callback(keyboard.give)
+        keyboard.take()
         yield keyboard
+
+
+@contextmanager
+def _unechoed(terminal: int) -> Iterator[None]:
+    """Keep what is typed from showing, also while what reads keys is still being loaded."""
+    import termios
+    import tty
+
+    try:
+        before = termios.tcgetattr(terminal)
+        tty.setcbreak(terminal, termios.TCSANOW)
+    except termios.error:
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 @contextmanager

@@ -1,14 +1,18 @@
-"""The one loop: wait, look at the clock, move the session, show and tell what came of it."""
+"""The one loop: wait, look at the clock, move the session, show and tell what came of it.
+
+`step` decides, and touches nothing; `play` does what it decided, through its ports.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import Literal, Protocol
 
 from facecoach.session.state import Command, Session, advance, opening, passed
 from facecoach.session.timeline import Cue, Leg
+from facecoach.words import span
 
 KEEP_EVERY = 4.0
 LONGEST_WAIT = 1.0
@@ -75,31 +79,71 @@ class Ports:
     keep: Callable[[Session], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A session under way, its manner, and the clock at the last look and when it was last kept."""
+
+    session: Session
+    manner: Manner
+    looked: float
+    kept: float
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a look at the clock comes to: how it goes on, the moments that passed, and what is to be done now."""
+
+    play: Play
+    cues: tuple[Cue, ...] = ()
+    keep: bool = False
+    terminal: Literal["", "suspend", "retake"] = ""
+
+
 def play(session: Session, ports: Ports, manner: Manner | None = None, speed: float = 1.0) -> Session:
     """Play a session to its end, or until someone leaves it, and return it.
 
     A stage that can no longer be written to (a closed pipe, a terminal that is gone) is left like by a person.
     """
-    manner = manner or Manner()
-    last = kept = ports.clock()
-    session = _announce(opening(session), session, ports, manner)
-    ports.keep(session)
-    while not session.over:
-        session = _tried(session, partial(ports.stage.show, session, manner))
+    now = ports.clock()
+    turn = Turn(Play(session, manner or Manner(), now, now), opening(session), keep=True)
+    while True:
+        session = _done(turn, ports)
+        if session.over:
+            return session
+        current = replace(turn.play, session=session)
         command = ports.keyboard(min(_patience(session, ports.stage) / speed, LONGEST_WAIT))
-        now = ports.clock()
-        session, cues = advance(session, passed(now - last, speed))
-        last = now
-        if command is not None:
-            manner = _manner(manner, command)
-            session, more = _obey(session, command, ports)
-            cues += (*more, *_told(command, session))
-        manner = _noticed(manner, cues)
-        session = _announce(cues, session, ports, manner)
-        if now - kept >= KEEP_EVERY or any(cue.kind == "move" for cue in cues):
-            kept = now
-            ports.keep(session)
-    return session
+        turn = step(current, ports.clock(), command, speed)
+
+
+def step(play: Play, now: float, command: Command | None = None, speed: float = 1.0) -> Turn:
+    """Return what the clock at `now`, and a command that came, make of a play."""
+    session, cues = advance(play.session, passed(now - play.looked, speed))
+    manner = play.manner
+    if command is not None:
+        manner = _manner(manner, command)
+        session, more = advance(session, command)
+        cues += (*more, *_told(command, session))
+    keep = now - play.kept >= KEEP_EVERY or any(cue.kind == "move" for cue in cues)
+    after = Play(session, _noticed(manner, cues), now, now if keep else play.kept)
+    return Turn(after, cues, keep, "suspend" if command is Command.SUSPEND else _retaking(command))
+
+
+def _done(turn: Turn, ports: Ports) -> Session:
+    """Do what a turn asks for, and show what came of it; returns the session, left if it can no longer be shown."""
+    session, manner = turn.play.session, turn.play.manner
+    if turn.terminal == "suspend":
+        ports.stage.leave()
+        ports.keyboard.suspend()
+        ports.stage.enter()
+    elif turn.terminal == "retake":
+        ports.keyboard.take()
+        ports.stage.enter()
+    for cue in turn.cues:
+        session = _tried(session, partial(ports.stage.tell, cue, session, manner))
+        ports.speaker(cue, session.timeline.legs[cue.leg], manner)
+    if turn.keep:
+        ports.keep(session)
+    return session if session.over else _tried(session, partial(ports.stage.show, session, manner))
 
 
 def _tried(session: Session, showing: Callable[[], None]) -> Session:
@@ -122,17 +166,8 @@ def _patience(session: Session, stage: Stage) -> float:
     return max(SHORTEST_WAIT, min(ahead, stage.rhythm(session), LONGEST_WAIT))
 
 
-def _obey(session: Session, command: Command, ports: Ports) -> tuple[Session, tuple[Cue, ...]]:
-    if command is Command.SUSPEND:
-        ports.stage.leave()
-        ports.keyboard.suspend()
-        ports.stage.enter()
-        return session, ()
-    if command is Command.REDRAW:
-        ports.keyboard.take()
-        ports.stage.enter()
-        return session, ()
-    return advance(session, command)
+def _retaking(command: Command | None) -> Literal["", "retake"]:
+    return "retake" if command is Command.REDRAW else ""
 
 
 def _told(command: Command, session: Session) -> tuple[Cue, ...]:
@@ -153,23 +188,7 @@ def _manner(manner: Manner, command: Command) -> Manner:
 def _noticed(manner: Manner, cues: tuple[Cue, ...]) -> Manner:
     for cue in cues:
         if cue.kind == "gap":
-            manner = replace(manner, notice=f"away for {away(cue.seconds)}; that time is not counted")
+            manner = replace(manner, notice=f"away for {span(cue.seconds)}; that time is not counted")
         elif cue.kind in ("resume", "move"):
             manner = replace(manner, notice="")
     return manner
-
-
-def away(seconds: float) -> str:
-    """Return the length of a gap in words: `12 s`, `3 min`, `2 h 5 min`."""
-    whole = round(seconds)
-    if whole < 100:
-        return f"{whole} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"
-
-
-def _announce(cues: tuple[Cue, ...], session: Session, ports: Ports, manner: Manner) -> Session:
-    for cue in cues:
-        session = _tried(session, partial(ports.stage.tell, cue, session, manner))
-        ports.speaker(cue, session.timeline.legs[cue.leg], manner)
-    return session

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal
 
-from facecoach.errors import Exit
 from facecoach.session.timeline import LAST_SECONDS, Cue, Leg, Segment, Timeline
 
 GAP = 2.0
@@ -16,6 +15,7 @@ STRETCH = 10.0
 QUESTION = 5.0
 
 Phase = Literal["running", "paused", "finished", "left"]
+Reason = Literal["end", "left", "interrupted", "terminated", "hung up", "closed"]
 
 
 class Command(Enum):
@@ -55,11 +55,11 @@ class Away:
 
 Event = Elapsed | Away | Command
 
-_ENDINGS = {
-    Command.INTERRUPT: Exit.INTERRUPTED,
-    Command.TERMINATE: Exit.TERMINATED,
-    Command.HANG_UP: Exit.HANGUP,
-    Command.CLOSED: Exit.LEFT,
+_ENDINGS: dict[Command, Reason] = {
+    Command.INTERRUPT: "interrupted",
+    Command.TERMINATE: "terminated",
+    Command.HANG_UP: "hung up",
+    Command.CLOSED: "closed",
 }
 
 
@@ -67,7 +67,8 @@ _ENDINGS = {
 class Session:
     """Where a session stands: position and lead-in left in seconds, phase, and seconds worked per leg.
 
-    `keys` says whether anyone can press one; `asking` is how long the question whether to leave stays open.
+    `keys` says whether anyone can press one; `asking` is how long the question whether to leave stays open; `reason`
+    is why it is over, once it is.
     """
 
     timeline: Timeline
@@ -78,7 +79,7 @@ class Session:
     phase: Phase = "running"
     keys: bool = True
     asking: float = 0.0
-    code: Exit = Exit.DONE
+    reason: Reason = "end"
 
     @property
     def over(self) -> bool:
@@ -148,7 +149,7 @@ def advance(session: Session, event: Event) -> tuple[Session, tuple[Cue, ...]]:
     if event in _ENDINGS:
         return _left(session, _ENDINGS[event])
     if event is Command.LEAVE:
-        return _left(session, Exit.LEFT) if session.asking > 0 else _ask(session)
+        return _left(session, "left") if session.asking > 0 else _ask(session)
     act = _ACTS.get(event)
     return act(replace(session, asking=0.0)) if act else (replace(session, asking=0.0), ())
 
@@ -196,8 +197,8 @@ def _ask(session: Session) -> tuple[Session, tuple[Cue, ...]]:
     return replace(session, asking=QUESTION), (Cue(session.position, "ask", session.leg.index),)
 
 
-def _left(session: Session, code: Exit) -> tuple[Session, tuple[Cue, ...]]:
-    return replace(session, phase="left", code=code), (Cue(session.position, "end", session.leg.index),)
+def _left(session: Session, reason: Reason) -> tuple[Session, tuple[Cue, ...]]:
+    return replace(session, phase="left", reason=reason), (Cue(session.position, "end", session.leg.index),)
 
 
 def _toggle(session: Session) -> tuple[Session, tuple[Cue, ...]]:

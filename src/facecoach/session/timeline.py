@@ -15,7 +15,7 @@ from typing import Literal
 from facecoach.knowledge.anatomy import ZoneName
 from facecoach.routine.model import Move, Routine, Step
 
-Phase = Literal["work", "hold", "rest"]
+Task = Literal["work", "hold", "rest"]
 Half = Literal["both", "left", "right", "alternate"]
 Kind = Literal[
     "ready", "move", "switch", "hold", "release", "tick", "half", "end", "pause", "resume", "gap", "ask", "voice"
@@ -31,7 +31,7 @@ class Segment:
 
     start: float
     seconds: float
-    phase: Phase = "work"
+    task: Task = "work"
     side: Half = "both"
     rep: int = 0
     reps: int = 0
@@ -149,8 +149,8 @@ class Timeline:
         return Timeline(self.name, tuple(_end_to_end(legs)), self.half)
 
 
-def plan(routine: Routine) -> Timeline:
-    """Lay a routine out."""
+def laid_out(routine: Routine) -> Timeline:
+    """Return the timeline of a routine."""
     legs: list[Leg] = []
     for number, step in enumerate(routine.steps):
         for move, length in zip(step.parts, step.spans(), strict=True):
@@ -185,11 +185,15 @@ def _doses(move: Move, length: float, side: Half) -> Iterator[Segment]:
     for turn in range(1, turns + 1):
         for rep in range(1, move.reps + 1):
             rest = (move.between_sets if turn < turns else move.last_rest) if rep == move.reps else move.rest or 0.0
-            for phase, asked in (("hold", move.hold or 0.0), ("rest", rest)):
+            for task, asked in _tasks(move.hold or 0.0, rest):
                 seconds = min(asked, left)
                 if seconds > 1e-6:
-                    yield Segment(0, seconds, phase, side, rep, move.reps, turn, turns)  # type: ignore[arg-type]  # the two phases above
+                    yield Segment(0, seconds, task, side, rep, move.reps, turn, turns)
                 left -= seconds
+
+
+def _tasks(hold: float, rest: float) -> tuple[tuple[Task, float], ...]:
+    return ("hold", hold), ("rest", rest)
 
 
 def _placed(segments: Iterator[Segment] | tuple[Segment, ...], start: float) -> Iterator[Segment]:
@@ -211,10 +215,8 @@ def _leg_cues(leg: Leg) -> Iterator[Cue]:
     for index, (before, segment) in enumerate(zip(leg.segments, leg.segments[1:], strict=False), 1):
         if segment.side != before.side:
             yield Cue(segment.start, "switch", leg.index, index, segment.seconds)
-        elif segment.phase != before.phase or segment.rep != before.rep:
-            yield Cue(
-                segment.start, "release" if segment.phase == "rest" else "hold", leg.index, index, segment.seconds
-            )
+        elif segment.task != before.task or segment.rep != before.rep:
+            yield Cue(segment.start, "release" if segment.task == "rest" else "hold", leg.index, index, segment.seconds)
     for left in range(LAST_SECONDS, 0, -1):
         if leg.seconds > left:
             yield Cue(leg.end - left, "tick", leg.index, len(leg.segments) - 1, left)

@@ -1,12 +1,10 @@
-"""A cue as a bell, as speech, or as nothing."""
+"""A cue as speech: what is said, and the system's own voice that says it."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import Protocol
 
 from facecoach.session.timeline import Cue, Leg
 
@@ -14,9 +12,10 @@ _WINDOWS = (
     "Add-Type -AssemblyName System.Speech; "
     "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
 )
+TEXT = "{}"  # stands for the text in a command whose program takes it as an argument
 VOICES = (
     ("say", "-f", "-"),
-    ("spd-say", "--wait", "--pipe-mode"),
+    ("spd-say", "--wait", "--", TEXT),
     ("espeak-ng", "--stdin"),
     ("espeak", "--stdin"),
     ("powershell.exe", "-NoProfile", "-Command", _WINDOWS),
@@ -26,8 +25,21 @@ WORTH_SAYING = 2.0
 LAST_WORDS = 3.0
 
 
-def find_voice(which: Callable[[str], str | None] = shutil.which) -> tuple[str, ...] | None:
-    """Return the command that speaks what it reads from standard input, if the machine has one."""
+class Utterance(Protocol):
+    """Something that is being said."""
+
+    def stop(self) -> None:
+        """Fall silent at once."""
+
+    def wait(self, seconds: float) -> None:
+        """Go on to the end, for so many seconds at most."""
+
+
+Start = Callable[[Sequence[str], str], Utterance]
+
+
+def find_voice(which: Callable[[str], str | None]) -> tuple[str, ...] | None:
+    """Return the command that speaks, if the machine has one."""
     return next(((found, *rest) for name, *rest in VOICES if (found := which(name))), None)
 
 
@@ -43,36 +55,30 @@ def words(cue: Cue, leg: Leg) -> str:
     return {"switch": "Switch sides", "end": "Done"}.get(cue.kind, "")
 
 
-@dataclass(slots=True)
 class Voice:
     """The system's own voice: one utterance at a time, the last one wins."""
 
-    command: tuple[str, ...]
-    _speaking: subprocess.Popen[bytes] | None = None
+    def __init__(self, command: tuple[str, ...], start: Start) -> None:
+        self._command = command
+        self._start = start
+        self._speaking: Utterance | None = None
 
     def say(self, text: str) -> None:
-        """Speak `text`, which reaches the voice on its standard input and never a shell."""
+        """Speak `text`, which reaches the voice as one argument or on its input, never a shell, never as a command."""
         self.hush()
-        quiet = subprocess.DEVNULL
-        try:
-            self._speaking = subprocess.Popen(  # noqa: S603 - a fixed command found on the machine; text goes to its input
-                self.command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
-            )
-            if self._speaking.stdin:
-                with self._speaking.stdin as pipe:
-                    pipe.write(text.encode())
-        except OSError:
-            self._speaking = None
+        # Two brackets begin phonemes or commands in some voices.
+        spoken = text.replace("[[", "[ [")
+        command = [spoken if part == TEXT else part for part in self._command]
+        with suppress(OSError):
+            self._speaking = self._start(command, "" if TEXT in self._command else spoken)
 
     def finish(self) -> None:
         """Let the last utterance be heard to its end, as long as that takes no longer than a few seconds."""
         if self._speaking is not None:
-            with suppress(subprocess.TimeoutExpired):
-                self._speaking.wait(LAST_WORDS)
+            self._speaking.wait(LAST_WORDS)
 
     def hush(self) -> None:
         """Stop speaking."""
         if self._speaking is not None:
-            self._speaking.terminate()
-            self._speaking.wait()
+            self._speaking.stop()
             self._speaking = None

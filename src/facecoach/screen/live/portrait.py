@@ -5,9 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
-from rich.console import Console
-
 from facecoach.screen.live.surface import Surface
+from facecoach.screen.theme import Ink
 from facecoach.session.state import Session
 from facecoach.settings import FaceMode, Motion, Palette
 
@@ -20,14 +19,13 @@ if TYPE_CHECKING:
 Drawn = Literal["half", "stone256", "braille", "words"]
 
 
-def drawn_as(console: Console, wish: FaceMode) -> Drawn:
+def drawn_as(shown: Ink, encoding: str, wish: FaceMode) -> Drawn:
     """Return how a face can be drawn here: in colours where there are enough, else in dots, else in words."""
-    if not (console.encoding or "").lower().startswith("utf"):
+    if not encoding.lower().startswith("utf") or wish == "words":
         return "words"
-    colours = None if console.no_color else console.color_system
-    if wish == "words" or (wish == "half" and colours in ("truecolor", "256")) or wish == "braille":
-        return wish if wish != "half" or colours == "truecolor" else "stone256"
-    return {"truecolor": "half", "256": "stone256"}.get(colours or "", "braille")  # type: ignore[return-value]  # the names above
+    if wish == "braille" or shown not in ("truecolor", "256"):
+        return "braille"
+    return "half" if shown == "truecolor" else "stone256"
 
 
 class Portrait:

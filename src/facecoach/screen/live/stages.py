@@ -5,27 +5,24 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from rich.console import Console
-
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.routine.timing import whole
 from facecoach.screen.live.layout import Layout, compose
 from facecoach.screen.live.portrait import Portrait
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.live.view import View, view
-from facecoach.screen.theme import plain
-from facecoach.session.player import Manner, away
+from facecoach.screen.spans import plain
+from facecoach.session.player import Manner
 from facecoach.session.state import Session
 from facecoach.session.timeline import Cue
-from facecoach.words import clock
+from facecoach.words import clock, span
 
 
 class Panels:
     """A session in panels that fill the terminal and redraw only what has changed."""
 
-    def __init__(self, console: Console, portrait: Portrait, caution: str = "") -> None:
-        self._console = console
-        self._surface = Surface(console)
+    def __init__(self, surface: Surface, portrait: Portrait, caution: str = "") -> None:
+        self._surface = surface
         self._portrait = portrait
         self._caution = caution
         self._shown: View | None = None
@@ -37,7 +34,7 @@ class Panels:
         now = view(session, manner, self._caution)
         if resized or now != self._shown:
             self._shown = now
-            self._layout = compose(now, *self._surface.size, self._console, draws=self._portrait.draws)
+            self._layout = compose(now, *self._surface.size, draws=self._portrait.draws)
             self._surface.put(self._layout.patches)
         if self._layout.face:
             self._portrait.draw(self._surface, self._layout.face, session)
@@ -98,7 +95,7 @@ class Lines:
             "pause": "Paused",
             "resume": "Going on",
             "ask": "Leave? q again leaves, any other key stays",
-            "gap": f"Away for {away(cue.seconds)}; that time is not counted",
+            "gap": f"Away for {span(cue.seconds)}; that time is not counted",
             "end": "Left early" if session.phase == "left" else "Done",
         }.get(cue.kind)
         return f"{clock(cue.at):>5}  {said}" if said else ""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from rich.console import Console
-from rich.segment import Segment
-from rich.text import Text
+from collections.abc import Callable, Iterable
+from typing import TextIO
 
 from facecoach.face.cells import Colour, Frame
+from facecoach.screen.spans import Line
+from facecoach.screen.theme import Ink, painted
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
 LEAVE = "\x1b[?7h\x1b[?25h\x1b[?1049l"
 HOLD, RELEASE = "\x1b[?2026h", "\x1b[?2026l"
 CLEAR = "\x1b[0m\x1b[2J"
 
-
 MOST_STEPS = 64
+
+Size = tuple[int, int]
 
 
 def changes(old: Frame, new: Frame, x: int, y: int) -> str:
@@ -54,8 +54,10 @@ def _colour(ground: int, colour: Colour) -> str:
 class Surface:
     """The alternate screen of a terminal: patches are gathered, and sent at once when they differ from what stands."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, stream: TextIO, measured: Callable[[], Size], ink: Ink) -> None:
+        self._stream = stream
+        self._measured = measured
+        self._ink: Ink = ink
         self._standing: dict[tuple[int, int], str] = {}
         self._waiting: list[str] = []
         self._size = (0, 0)
@@ -63,10 +65,10 @@ class Surface:
         self._steps: dict[tuple[int, int], tuple[Frame, Frame, str]] = {}
 
     @property
-    def size(self) -> tuple[int, int]:
+    def size(self) -> Size:
         """Columns and rows."""
-        size = self._console.size
-        return max(1, size.width), max(1, size.height)
+        columns, rows = self._measured()
+        return max(1, columns), max(1, rows)
 
     def enter(self) -> None:
         """Take the screen and forget what stood on it."""
@@ -88,10 +90,10 @@ class Surface:
         self._waiting = [CLEAR]
         return True
 
-    def put(self, patches: Iterable[tuple[int, int, Text]]) -> None:
+    def put(self, patches: Iterable[tuple[int, int, Line]]) -> None:
         """Write lines at their places (x, y from 0), those that already stand there excepted."""
         for x, y, text in patches:
-            drawn = self.drawn(text)
+            drawn = painted(text, self._ink)
             if self._standing.get((x, y)) != drawn:
                 self._standing[x, y] = drawn
                 self._waiting.append(f"\x1b[{y + 1};{x + 1}H{drawn}")
@@ -109,28 +111,17 @@ class Surface:
         self._waiting.append(self._steps[step][2])
         self._frame = frame
 
-    def _forget(self) -> None:
-        self._standing.clear()
-        self._steps.clear()
-        self._frame = ()
-
-    def drawn(self, text: Text) -> str:
-        """Return a line as the terminal's own codes."""
-        system = self._console._color_system  # noqa: SLF001 - Rich renders a style only for a system that it names itself
-        segments: Iterable[Segment] = Text().append_text(text).render(self._console)
-        if self._console.no_color:
-            segments = Segment.remove_color(segments)
-        return "".join(
-            segment.style.render(segment.text, color_system=system) if segment.style else segment.text
-            for segment in segments
-        )
-
     def flush(self) -> None:
         """Send what has gathered, as one picture."""
         if self._waiting:
             self._send(f"{HOLD}{''.join(self._waiting)}{RELEASE}")
             self._waiting = []
 
+    def _forget(self) -> None:
+        self._standing.clear()
+        self._steps.clear()
+        self._frame = ()
+
     def _send(self, codes: str) -> None:
-        self._console.file.write(codes)
-        self._console.file.flush()
+        self._stream.write(codes)
+        self._stream.flush()

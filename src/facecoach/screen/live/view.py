@@ -94,7 +94,7 @@ def _counter(session: Session, segment: Segment) -> str:
     if not segment.reps:
         return side
     turn = f", set {segment.turn} of {segment.turns}" if segment.turns > 1 else ""
-    phase = "let go" if segment.phase == "rest" else "hold"
+    phase = "let go" if segment.task == "rest" else "hold"
     return " · ".join(filter(None, (phase, f"{segment.rep} of {segment.reps}{turn}", side)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from facecoach.habit.history import History
-from facecoach.screen.spans import QUIET, WARM, Line, Span, spaced, worded
+from facecoach.screen.spans import QUIET, WARM, Line, Span, spaced, width
 
 MARKS: dict[str, Span] = {
     "done": ("●", WARM),
@@ -65,13 +65,13 @@ def _months(starts: list[date], cell: int) -> str:
     return line.rstrip()
 
 
-def legend(states: Iterable[str], width: int) -> list[Line]:
-    """Return what the marks mean, of those states that occur, in lines of `width` cells."""
+def legend(states: Iterable[str], room: int) -> list[Line]:
+    """Return what the marks mean, of those states that occur, in lines of `room` cells."""
     found = set(states)
     lines: list[Line] = [()]
     for state in (one for one in MARKS if one in found):
         entry = (mark(state), (f" {WORDS.get(state, state)}   ", QUIET))
-        if len(worded((*lines[-1], *entry))) > width:
+        if width((*lines[-1], *entry)) - 3 > room:
             lines.append(())
         lines[-1] = (*lines[-1], *entry)
     return lines

@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rich.text import Text
-
 from facecoach.habit.history import History
 from facecoach.screen.pages.calendar import mark
-from facecoach.screen.theme import QUIET, plain
+from facecoach.screen.spans import QUIET, Line, cells, fitted, line
 from facecoach.words import clock
 
-SOURCES = {"manual": "logged by hand", "recovered": "cut off"}
+SOURCES = {"manual": "logged by hand", "recovered": "cut off", "import": "imported"}
 TAIL = 8
+LONGEST_NAME = 32
 
 
-def past_lines(sessions: Sequence[dict[str, Any]]) -> Iterator[Text]:
+def session_lines(sessions: Sequence[dict[str, Any]]) -> Iterator[Line]:
     """Yield each session: its day and hour, how long, its routine, how it ended, and the end of its id for `undo`."""
     if not sessions:
-        yield Text("No sessions yet; `facecoach run` starts one")
+        yield line("No sessions yet; `facecoach run` starts one")
         return
-    widest = min(32, max(len(_name(record)) for record in sessions))
+    widest = min(LONGEST_NAME, max(cells(_name(record)) for record in sessions))
     for record in sessions:
-        name = Text(_name(record))
-        name.truncate(widest, overflow="ellipsis", pad=True)
-        yield Text.assemble(
-            (plain(record.get("day", "")), "bold"),
-            f"  {plain(record.get('started', ''))[11:16]:5}",
-            f"  {clock(seconds(record)):>7}  ",
-            name,
-            (f"  {plain(record.get('id', ''))[-TAIL:]:{TAIL}}  {_ending(record)}".rstrip(), QUIET),
+        told = (str(record.get(key, "")) for key in ("day", "started", "id"))
+        day, started, key = told
+        yield line(
+            (day, "bold"),
+            f"  {started[11:16]:5}  {clock(seconds(record)):>7}  ",
+            *fitted(line(_name(record)), widest),
+            (f"  {key[-TAIL:]:{TAIL}}  {_ending(record)}".rstrip(), QUIET),
         )
 
 
@@ -40,22 +38,21 @@ def seconds(record: dict[str, Any]) -> float:
     return float(worked) if isinstance(worked, int | float) and 0 <= worked < 1e9 else 0.0
 
 
-def day_lines(history: History, most: int | None) -> Iterator[Text]:
+def day_lines(history: History, most: int | None) -> Iterator[Line]:
     """Yield each day with its mark, its state and why, the newest last; of more than `most`, how many came before."""
     days = history.days if history.state != "none" else ()
     shown = days[-most:] if most else days
     if not days:
-        yield Text("No days to explain yet; the first session starts them")
+        yield line("No days to explain yet; the first session starts them")
     if len(shown) < len(days):
         before = f"{len(days) - len(shown)} days before"
-        yield Text(f"{before}; `facecoach streak --explain | less` shows them all", style=QUIET)
+        yield line((f"{before}; `facecoach streak --explain | less` shows them all", QUIET))
     for day in shown:
-        date = (day.day.isoformat(), "bold")
-        yield Text.assemble(date, "  ", mark(day.state), f" {day.state:8}", (f" {day.why}", QUIET))
+        yield line((day.day.isoformat(), "bold"), "  ", mark(day.state), f" {day.state:8}", (f" {day.why}", QUIET))
 
 
 def _name(record: dict[str, Any]) -> str:
-    return plain(record.get("name") or record.get("routine") or "")
+    return str(record.get("name") or record.get("routine") or "")
 
 
 def _ending(record: dict[str, Any]) -> str:

@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from facecoach.knowledge.anatomy import PRESSURES, ZONES
 from facecoach.routine.exercise import Exercises, overrides
-from facecoach.routine.library import Loaded
 from facecoach.routine.model import Routine, Step
-from facecoach.screen.theme import QUIET, meter, plain, zone_colour
-from facecoach.session.timeline import Leg, plan
-from facecoach.words import clock
+from facecoach.routine.shelf import Loaded
+from facecoach.screen.spans import QUIET, Line, line, meter, wrapped, zone_colour
+from facecoach.session.timeline import Leg, laid_out
+from facecoach.words import clock, spoken
+
+LABEL = 10
+TIMES = 16  # cells of where a step starts and how long it lasts
 
 
-def routine_page(loaded: Loaded, exercises: Exercises, strip: Iterable[Text] = ()) -> Iterator[RenderableType]:
+def routine_lines(loaded: Loaded, exercises: Exercises, columns: int, strip: Iterable[Line] = ()) -> Iterator[Line]:
     """Yield a routine from its name to its evidence, in between the steps as a strip and as a timeline."""
     routine = loaded.routine
-    yield Text.assemble(
-        (plain(routine.name), "bold"), (f"  {clock(routine.seconds)}", "bold"), (f"  {_origin(loaded)}", QUIET)
-    )
-    if routine.about:
-        yield Text(plain(routine.about))
-    yield Text()
+    yield line((routine.name, "bold"), (f"  {clock(routine.seconds)}", "bold"), (f"  {_origin(loaded)}", QUIET))
+    yield from wrapped(line(routine.about or ""), columns) if routine.about else ()
+    yield ()
     for label, words in _facts(routine):
-        yield _labelled(label, words)
-    yield Text()
+        yield from wrapped(line((f"{label:{LABEL}}", QUIET), words), columns, LABEL)
+    yield ()
     yield from strip
-    yield _steps(routine, exercises)
+    yield from _steps(routine, exercises, columns)
+    yield ()
     if routine.note:
-        yield Padding(Text(plain(routine.note), style=QUIET), (1, 0, 0, 0))
-    yield Text(f"\nfacecoach run {plain(loaded.entry.slug)}", style=QUIET)
+        yield from wrapped(line((routine.note, QUIET)), columns)
+        yield ()
+    yield line((f"facecoach run {loaded.entry.slug}", QUIET))
 
 
 def _origin(loaded: Loaded) -> str:
     entry = loaded.entry
-    whose = {"user": "yours", "bundled": "bundled", "path": plain(entry.path)}[entry.origin]
+    whose = {"user": "yours", "bundled": "bundled", "path": str(entry.path)}[entry.origin]
     return f"{whose}, in place of the bundled one" if entry.hides else whose
 
 
@@ -49,36 +46,27 @@ def _facts(routine: Routine) -> Iterator[tuple[str, str]]:
         if words:
             yield label, ", ".join(words)
     if routine.avoid_if:
-        yield "not with", ", ".join(name.replace("-", " ") for name in routine.avoid_if)
+        yield "not with", ", ".join(map(spoken, routine.avoid_if))
     if routine.evidence:
         yield "evidence", ", ".join(routine.evidence)
 
 
-def _labelled(label: str, words: str) -> Table:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=9, style=QUIET)
-    table.add_column()
-    table.add_row(label, plain(words))
-    return table
-
-
-def _steps(routine: Routine, exercises: Exercises) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right", no_wrap=True, style=QUIET)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(ratio=1)
-    for step, legs in zip(routine.steps, plan(routine).steps, strict=True):
-        first = legs[0]
-        head = Text.assemble(
-            ("▍", zone_colour(first.zone)), (plain(first.title), "bold"), f"  {ZONES[first.zone].label.lower()}"
-        )
-        if step.use in exercises:
-            head.append(f"  {_taken(step, exercises)}", style=QUIET)
-        seconds = sum(leg.seconds for leg in legs)
-        table.add_row(clock(first.start), Text(clock(seconds), style="bold"), head)
+def _steps(routine: Routine, exercises: Exercises, columns: int) -> Iterator[Line]:
+    room = max(20, columns - TIMES)
+    for step, legs in zip(routine.steps, laid_out(routine).steps, strict=True):
+        first, seconds = legs[0], sum(leg.seconds for leg in legs)
+        head = line(("▍", zone_colour(first.zone)), (first.title, "bold"), f"  {ZONES[first.zone].label.lower()}")
+        taken = line((f"  {_taken(step, exercises)}", QUIET)) if step.use in exercises else ()
+        times = line((f"{clock(first.start):>5}  ", QUIET), (f"{clock(seconds):>7}  ", "bold"))
+        yield from _beside(times, wrapped((*head, *taken), room))
         for leg in legs:
-            table.add_row("", f"{leg.seconds:g} s" if len(legs) > 1 else "", _move(leg))
-    return table
+            length = f"{'':7}{f'{leg.seconds:g} s' if len(legs) > 1 else '':>7}  "
+            yield from _beside(line(length), list(_move(leg, room)))
+
+
+def _beside(times: Line, told: list[Line]) -> Iterator[Line]:
+    for number, one in enumerate(told):
+        yield ((" " * TIMES, ""), *one) if number else (*times, *one)
 
 
 def _taken(step: Step, exercises: Exercises) -> str:
@@ -86,15 +74,13 @@ def _taken(step: Step, exercises: Exercises) -> str:
     return f"uses {step.use}{', with its own ' if own else ''}{', '.join(own)}"
 
 
-def _move(leg: Leg) -> Text:
-    move = leg.move
-    text = Text.assemble(("▏ ", zone_colour(leg.zone)), plain(move.cue))
-    how = [word for word in ((move.technique or "").replace("-", " "), move.with_, _dose(leg)) if word]
-    if how or move.pressure:
-        text += Text.assemble("\n", ("▏ ", zone_colour(leg.zone)), (plain(", ".join(how)), QUIET))
-    if move.pressure:
-        text += Text("  " if how else "") + meter(PRESSURES.index(move.pressure) + 1, move.pressure)
-    return text
+def _move(leg: Leg, room: int) -> Iterator[Line]:
+    move, edge = leg.move, ("▏ ", zone_colour(leg.zone))
+    how = [word for word in (spoken(move.technique or ""), move.with_ or "", _dose(leg)) if word]
+    firm = meter(PRESSURES.index(move.pressure) + 1, move.pressure) if move.pressure else ()
+    said = line((f"{', '.join(how)}{'  ' if how and firm else ''}", QUIET))
+    for told in (line(move.cue), (*said, *firm)):
+        yield from ((edge, *one) for one in wrapped(told, room - 2) if one)
 
 
 def _dose(leg: Leg) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import wrap
 
+from facecoach.habit.account import days, lifetime, returning, standing
 from facecoach.habit.history import History
-from facecoach.habit.suggestion import days, lifetime, returning, standing
 from facecoach.knowledge.anatomy import ZONES
+from facecoach.screen.digits import big
 from facecoach.screen.pages.calendar import INDENT, MARKS, calendar, legend, week_rows, weeks
-from facecoach.screen.spans import QUIET, WARM, Line, bar, big, padded, plain, zone_colour
+from facecoach.screen.spans import QUIET, WARM, Line, bar, padded, plain, worded, wrapped, zone_colour
+from facecoach.words import count, span
 
 MARGIN, GAP = 2, 4
 BESIDE, NARROW, WIDE = 41, 64, 92
@@ -50,13 +51,14 @@ def hero(history: History, width: int) -> list[Line]:
     column = max(len(caption), len(digits[0][0][0])) + GAP
     room = width - MARGIN - column
     if room < BESIDE:
-        return [*tall, (), *_today(history, width - MARGIN)]
+        rows = (wrapped(one, width - MARGIN) for one in _today(history, room))
+        return [*tall, (), *(part for row in rows for part in row)]
     return [(*padded(one, column), *two) for one, two in zip(tall, _today(history, room), strict=True)]
 
 
 def _today(history: History, room: int) -> list[Line]:
     """Return six lines: today in a sentence of one or two, this week's marks against the goal, the freezes."""
-    sentence = [*wrap(standing(history), max(20, room), max_lines=2, placeholder=" …"), ""][:2]
+    sentence = [*(worded(one) for one in wrapped(((standing(history), ""),), max(20, room))), ""][:2]
     week, (names, marks) = history.week, week_rows(history)
     goal = f"{week.done} of {week.goal} this week" if week.goal else "a week off"
     run = f"{week.streak} weeks in a row" if week.streak > 1 else ""
@@ -83,7 +85,7 @@ def _freezes(history: History) -> Line:
     """Return the freezes held and when the next one comes; nothing when the policy wants none."""
     if not history.freezes and history.next_freeze is None:
         return ()
-    held = f"{_count(history.freezes, 'freeze')} held" if history.freezes else "no freeze held"
+    held = f"{count(history.freezes, 'freeze')} held" if history.freezes else "no freeze held"
     coming = f", the next one after {days(history.next_freeze)}" if history.next_freeze else ""
     return (MARKS["frozen"], (f" {held}{coming}", QUIET))
 
@@ -115,17 +117,14 @@ def _zones(history: History, room: int) -> list[Line]:
     most = -worked[0][0]
     if not most:
         return [(("No zone worked in the last 14 days", QUIET),)]
-    wide = max(4, min(30, room - LABEL - 8))
+    told = [(zone, -seconds, span(-seconds)) for seconds, zone in worked[:ROWS] if seconds]
+    column = max(len(length) for *_, length in told) + 1
+    wide = max(4, min(30, room - LABEL - column))
     lines: list[Line] = [(("Last 14 days", QUIET),)]
-    for seconds, zone in worked[:ROWS]:
-        if seconds:
-            drawn = bar(-seconds / most, wide, zone_colour(zone))
-            lines.append(((f"{ZONES[zone].label:{LABEL}}", ""), *drawn, (f"{_minutes(-seconds):>7}", QUIET)))
+    for zone, seconds, length in told:
+        drawn = bar(seconds / most, wide, zone_colour(zone))
+        lines.append(((f"{ZONES[zone].label:{LABEL}}", ""), *drawn, (f"{length:>{column}}", QUIET)))
     return [*lines, ((f"Least lately: {_least(history)}", QUIET),)]
-
-
-def _minutes(seconds: float) -> str:
-    return f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"
 
 
 def _least(history: History) -> str:
@@ -133,7 +132,7 @@ def _least(history: History) -> str:
     asked = [zone for zone in ZONES if zone not in ("face", "inside-mouth", "decolletage", "scalp")]
     zone = min(asked, key=lambda one: history.zones.get(one, 0))
     seconds = history.zones.get(zone, 0)
-    return f"{ZONES[zone].label.lower()}, {_minutes(seconds)}" if seconds else ZONES[zone].label.lower()
+    return f"{ZONES[zone].label.lower()}, {span(seconds)}" if seconds else ZONES[zone].label.lower()
 
 
 def _kept(history: History, width: int) -> list[Line]:
@@ -144,17 +143,8 @@ def _kept(history: History, width: int) -> list[Line]:
     word = next(word for below, word in GROWTH if history.strength < below)
     lines: list[Line] = [
         *(((line, ""),) for line in (ever if width < NARROW else [", ".join(ever)])),
-        ((f"{_count(total.sessions, 'session')}, {_time(total.minutes)} in your hands", QUIET),),
+        ((f"{count(total.sessions, 'session')}, {span(total.minutes * 60)} in your hands", QUIET),),
         (("Strength  ", QUIET), *bar(history.strength, 20, WARM), (f"  {history.strength:.0%}, {word}", "")),
     ]
     doses = ", ".join(f"{plain(quota.routine)} {quota.done} of {quota.of}" for quota in history.quota)
     return [*lines, ((f"Today: {doses}"[: width - MARGIN], ""),)] if doses else lines
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _time(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if hours else _count(minutes, "minute")

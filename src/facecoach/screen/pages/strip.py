@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
-
-from rich.text import Text
 
 from facecoach.routine.model import Routine
 from facecoach.screen.picture import Look, picture_lines
-from facecoach.screen.theme import QUIET, fitted, plain, zone_colour
-from facecoach.session.timeline import plan
+from facecoach.screen.spans import QUIET, Line, fitted, line, zone_colour
+from facecoach.session.timeline import laid_out
 from facecoach.settings import Palette
 from facecoach.words import clock
 
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
 _LEAST, _MOST = 24, 32  # columns of one face
 
 
-def strip_lines(routine: Routine, columns: int, look: Look) -> Iterator[Text]:
+def strip_lines(routine: Routine, columns: int, look: Look) -> Iterator[Line]:
     """Yield the faces of a routine's steps in rows, each over its title, its start and its length.
 
     Nothing where nothing is drawn, or where there is no room for two faces in a row.
@@ -34,9 +31,9 @@ def strip_lines(routine: Routine, columns: int, look: Look) -> Iterator[Text]:
     pitch = min(columns // abreast, _MOST + 1)
     tiles = _tiles(routine, (pitch - 1) // 2 * 2, look.drawn, look.palette)
     for first in range(0, len(tiles), abreast):
-        for cells in zip_longest(*tiles[first : first + abreast], fillvalue=Text()):
-            yield Text().join(fitted(cell, pitch) for cell in cells)
-        yield Text()
+        for row in zip(*tiles[first : first + abreast], strict=True):
+            yield tuple(span for cell in row for span in fitted(cell, pitch))
+        yield ()
 
 
 def scenes(routine: Routine) -> list[Scene]:
@@ -44,11 +41,11 @@ def scenes(routine: Routine) -> list[Scene]:
     from facecoach.face.atlas import bundled
     from facecoach.face.pose import emblem
 
-    steps = zip(routine.steps, plan(routine).steps, strict=True)
+    steps = zip(routine.steps, laid_out(routine).steps, strict=True)
     return [emblem(step.zone, legs, bundled()) for step, legs in steps]
 
 
-def _tiles(routine: Routine, columns: int, mode: Mode, palette: Palette) -> list[list[Text]]:
+def _tiles(routine: Routine, columns: int, mode: Mode, palette: Palette) -> list[list[Line]]:
     from facecoach.face.album import Album
 
     album = Album(columns, columns // 2, mode, palette, "still")
@@ -57,10 +54,9 @@ def _tiles(routine: Routine, columns: int, mode: Mode, palette: Palette) -> list
     return [[*picture_lines(frame, 0), *caption] for frame, caption in zip(frames, captions, strict=True)]
 
 
-def _captions(routine: Routine) -> list[Sequence[Text]]:
-    found: list[Sequence[Text]] = []
-    for step, legs in zip(routine.steps, plan(routine).steps, strict=True):
-        title = Text.assemble(("▍", zone_colour(step.zone)), (plain(legs[0].title), "bold"))
-        time = Text.assemble(("▍", zone_colour(step.zone)), clock(sum(leg.seconds for leg in legs)))
-        found.append((title, time.append(f"  at {clock(legs[0].start)}", style=QUIET)))
+def _captions(routine: Routine) -> list[Sequence[Line]]:
+    found: list[Sequence[Line]] = []
+    for step, legs in zip(routine.steps, laid_out(routine).steps, strict=True):
+        edge, length = ("▍", zone_colour(step.zone)), clock(sum(leg.seconds for leg in legs))
+        found.append((line(edge, (legs[0].title, "bold")), line(edge, length, (f"  at {clock(legs[0].start)}", QUIET))))
     return found

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from math import ceil
+from pathlib import Path
 
 from PIL import Image, ImageDraw
 
@@ -15,9 +17,10 @@ from facecoach.face.painter import paint
 from facecoach.face.pose import emblem, pose
 from facecoach.face.scene import Scene
 from facecoach.routine.model import Routine
-from facecoach.screen.paper.typeface import Colour, Typeface, typeface
-from facecoach.screen.theme import tint
-from facecoach.session.timeline import Leg, plan
+from facecoach.screen.paper import typeface
+from facecoach.screen.paper.typeface import Colour
+from facecoach.screen.spans import tint
+from facecoach.session.timeline import Leg, laid_out
 from facecoach.settings import Palette
 from facecoach.words import clock
 
@@ -66,11 +69,9 @@ class Grid:
 def poster(routine: Routine, slug: str, palette: Palette) -> Image.Image:
     """Return the page; raises CoachError for a routine that is too long for one."""
     tiles = _tiles(routine)
-    words = [routine.name, routine.about or "", slug, _CARE, *routine.avoid_if]
-    words += [word for tile in tiles for word in (tile.title, *(cue for _, cue in tile.cues))]
-    sheet = _Sheet(typeface("".join(words)), palette)
+    sheet = _Sheet(palette)
     top, bottom = sheet.head(routine), sheet.foot(routine, slug)
-    grid = _grid(tiles, PAGE[0] - 2 * _MARGIN, bottom - top, sheet.face)
+    grid = _grid(tiles, PAGE[0] - 2 * _MARGIN, bottom - top)
     if grid is None:
         raise CoachError(f"`{slug}` does not fit on one page", "shorten its cues, or split it in two")
     for index, tile in enumerate(tiles):
@@ -79,8 +80,24 @@ def poster(routine: Routine, slug: str, palette: Palette) -> Image.Image:
     return sheet.image
 
 
+def hung(path: Path, routine: Routine, slug: str, palette: Palette) -> str:
+    """Write the page as a PNG file that is not there yet; returns the letters that its typeface lacks.
+
+    Raises CoachError where it cannot be written; then there is no file.
+    """
+    sheet = BytesIO()
+    poster(routine, slug, palette).save(sheet, "PNG", dpi=(DPI, DPI))
+    try:
+        with path.open("xb") as file:
+            file.write(sheet.getvalue())
+    except OSError as fault:
+        raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "name a folder you can write to") from None
+    words = [routine.name, routine.about or "", *(cue for tile in _tiles(routine) for _, cue in tile.cues)]
+    return typeface.lacking("".join([*words, *(tile.title for tile in _tiles(routine))]))
+
+
 def _tiles(routine: Routine) -> list[Tile]:
-    line, atlas = plan(routine), bundled()
+    line, atlas = laid_out(routine), bundled()
     if len(line.legs) <= _FEW:
         return [
             Tile(leg.title, leg.zone, _time(leg.seconds), (("", leg.move.cue),), pose(leg, leg.segments[0], 0.0, atlas))
@@ -100,17 +117,15 @@ def _time(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 60 else clock(seconds)
 
 
-def _grid(tiles: Sequence[Tile], width: float, height: float, face: Typeface) -> Grid | None:
+def _grid(tiles: Sequence[Tile], width: float, height: float) -> Grid | None:
     """Return the arrangement with the largest type up to what is readable, and then with the largest faces."""
     ways = [(columns, share) for columns in (1, 2, 3) for share in _SHARES]
-    found = [_fitted(tiles, columns, share, (width, height), face) for columns, share in ways]
+    found = [_fitted(tiles, columns, share, (width, height)) for columns, share in ways]
     fitting = [grid for grid in found if grid]
     return max(fitting, key=lambda grid: (min(grid.body, _READABLE), grid.side), default=None)
 
 
-def _fitted(
-    tiles: Sequence[Tile], columns: int, share: float, room: tuple[float, float], face: Typeface
-) -> Grid | None:
+def _fitted(tiles: Sequence[Tile], columns: int, share: float, room: tuple[float, float]) -> Grid | None:
     """Return so many columns with the largest type that fits beside each face, if any does."""
     width, height = room
     across = (width - (columns - 1) * _GUTTER) / columns
@@ -118,51 +133,50 @@ def _fitted(
     side = int(min(down - _GAP, across * share))
     for body in _BODY:
         grid = Grid(columns, across, down, side, body)
-        if all(_height(tile, grid, face) <= down - _GAP for tile in tiles):
+        if all(_height(tile, grid) <= down - _GAP for tile in tiles):
             return grid
     return None
 
 
-def _height(tile: Tile, grid: Grid, face: Typeface) -> float:
-    titles = len(_titles(tile, grid, face)) * grid.title * 1.2
-    return titles + sum(len(lines) for _, lines in _lines(tile, grid, face)) * grid.body * 1.32 + grid.body
+def _height(tile: Tile, grid: Grid) -> float:
+    titles = len(_titles(tile, grid)) * grid.title * 1.2
+    return titles + sum(len(lines) for _, lines in _lines(tile, grid)) * grid.body * 1.32 + grid.body
 
 
-def _titles(tile: Tile, grid: Grid, face: Typeface) -> list[str]:
+def _titles(tile: Tile, grid: Grid) -> list[str]:
     """Return a title's lines, with room for the seconds at the end of the last."""
-    lines = face.lines(tile.title, grid.title, grid.room)
-    taken = face.width(lines[-1], grid.title) + grid.body + face.width(tile.seconds, grid.title)
+    lines = typeface.lines(tile.title, grid.title, grid.room)
+    taken = typeface.width(lines[-1], grid.title) + grid.body + typeface.width(tile.seconds, grid.title)
     return lines if taken <= grid.room else [*lines, ""]
 
 
-def _lines(tile: Tile, grid: Grid, face: Typeface) -> Iterator[tuple[str, list[str]]]:
-    indent = _indent(tile, grid, face)
+def _lines(tile: Tile, grid: Grid) -> Iterator[tuple[str, list[str]]]:
+    indent = _indent(tile, grid)
     for lead, cue in tile.cues:
-        yield lead, face.lines(cue, grid.body, grid.room - indent)
+        yield lead, typeface.lines(cue, grid.body, grid.room - indent)
 
 
-def _indent(tile: Tile, grid: Grid, face: Typeface) -> float:
-    return max(face.width(f"{lead}  ", grid.body) if lead else 0.0 for lead, _ in tile.cues)
+def _indent(tile: Tile, grid: Grid) -> float:
+    return max(typeface.width(f"{lead}  ", grid.body) if lead else 0.0 for lead, _ in tile.cues)
 
 
 class _Sheet:
     """The paper, and what is drawn and written on it."""
 
-    def __init__(self, face: Typeface, palette: Palette) -> None:
+    def __init__(self, palette: Palette) -> None:
         self.image = Image.new("RGB", PAGE, _PAPER)
-        self.face = face
         self._palette = palette
         self._pen = ImageDraw.Draw(self.image)
 
     def head(self, routine: Routine) -> float:
         """Write the name, the total and what it is about; return where the tiles begin."""
         total, size, right = clock(routine.seconds), 96, PAGE[0] - _MARGIN
-        while size > 40 and self.face.width(f"{routine.name}   {total}", size) > right - _MARGIN:
+        while size > 40 and typeface.width(f"{routine.name}   {total}", size) > right - _MARGIN:
             size -= 4
         y = _MARGIN + size * 0.75
         self._write(_MARGIN, y, routine.name, size, weight=2)
-        self._write(right - self.face.width(total, size), y, total, size, _SOFT)
-        for line in self.face.lines(routine.about or "", 34, right - _MARGIN)[:2]:
+        self._write(right - typeface.width(total, size), y, total, size, _SOFT)
+        for line in typeface.lines(routine.about or "", 34, right - _MARGIN)[:2]:
             y += 52
             self._write(_MARGIN, y + 8, line, 34, _SOFT)
         self._rule(y + 50)
@@ -172,13 +186,13 @@ class _Sheet:
         """Write the note of caution and the command; return where the tiles end."""
         shunned = ", ".join(name.replace("-", " ") for name in routine.avoid_if)
         caution = f"Not with {shunned}. {_CARE}" if shunned else _CARE
-        lines = self.face.lines(caution, 26, PAGE[0] - 2 * _MARGIN)[:5]
+        lines = typeface.lines(caution, 26, PAGE[0] - 2 * _MARGIN)[:5]
         top = PAGE[1] - _MARGIN - 38 * len(lines) - 38
         self._rule(top)
         for index, line in enumerate(lines):
             self._write(_MARGIN, top + 50 + 38 * index, line, 26, _SOFT)
         command, faint = f"facecoach run {slug}", mix(_SOFT, _PAPER, 0.4)
-        self._write(PAGE[0] - _MARGIN - self.face.width(command, 26), PAGE[1] - _MARGIN + 20, command, 26, faint)
+        self._write(PAGE[0] - _MARGIN - typeface.width(command, 26), PAGE[1] - _MARGIN + 20, command, 26, faint)
         return top
 
     def tile(self, tile: Tile, number: int, grid: Grid, x: float, y: float) -> None:
@@ -187,16 +201,16 @@ class _Sheet:
         self._portrait(tile.scene, colour, grid.side, round(x), round(top))
         self._badge(str(number), colour, x, top, grid.side)
         dark, left = mix(colour, _INK, 0.35), x + grid.side + _INSET
-        y += max(0.0, (grid.height - _GAP - _height(tile, grid, self.face)) / 2) + grid.title
-        titles = _titles(tile, grid, self.face)
+        y += max(0.0, (grid.height - _GAP - _height(tile, grid)) / 2) + grid.title
+        titles = _titles(tile, grid)
         for line in titles:
             self._write(left, y, line, grid.title, weight=1)
             y += grid.title * 1.2
-        start = x + grid.width - self.face.width(tile.seconds, grid.title) if titles[-1] else left
+        start = x + grid.width - typeface.width(tile.seconds, grid.title) if titles[-1] else left
         self._write(start, y - grid.title * 1.2, tile.seconds, grid.title, dark, weight=1)
         y += grid.body * 0.2
-        indent = _indent(tile, grid, self.face)
-        for lead, lines in _lines(tile, grid, self.face):
+        indent = _indent(tile, grid)
+        for lead, lines in _lines(tile, grid):
             self._write(left, y, lead, grid.body, dark)
             for line in lines:
                 self._write(left + indent, y, line, grid.body)
@@ -216,7 +230,7 @@ class _Sheet:
         ImageDraw.Draw(disc).ellipse((0, 0, size * 4 - 1, size * 4 - 1), fill=255)
         left, top, type_ = round(x - size / 4), round(y - size / 5), round(size * 0.54)
         self.image.paste(mix(colour, _INK, 0.2), (left, top), disc.reduce(4))
-        start = left + (size - self.face.width(number, type_)) / 2
+        start = left + (size - typeface.width(number, type_)) / 2
         self._write(start, top + size / 2 + type_ * 0.36, number, type_, _PAPER, weight=1)
 
     def _rule(self, y: float) -> None:
@@ -225,4 +239,4 @@ class _Sheet:
     def _write(  # noqa: PLR0913 - where, what, how large, in which colour and weight
         self, x: float, y: float, words: str, size: int, colour: Colour = _INK, weight: int = 0
     ) -> None:
-        self.face.write(self._pen, (x, y), words, size, colour, weight)
+        typeface.write(self._pen, (x, y), words, size, colour, weight)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facecoach.face.view import frame
+from facecoach.face.window import frame
 
 SIZES = st.integers(24, 400)
 
@@ -13,8 +13,8 @@ SIZES = st.integers(24, 400)
 @given(SIZES, SIZES)
 def test_whole(width: int, height: int) -> None:
     """The square that a camera asks for is always seen."""
-    view = frame((0.2, 0.1, 0.8, 0.7), width, height)
-    (left, top), (right, bottom) = view.pixels(((-0.3, 0.1), (0.3, 0.7)))
+    window = frame((0.2, 0.1, 0.8, 0.7), width, height)
+    (left, top), (right, bottom) = window.pixels(((-0.3, 0.1), (0.3, 0.7)))
     assert min(left, top) >= -1e-6
     assert right <= width + 1e-6
     assert bottom <= height + 1e-6
@@ -28,5 +28,5 @@ def test_centred(width: int, height: int) -> None:
 
 def test_feet() -> None:
     """A window taller than the canvas stands on its lower edge, so that the bust is never cut off in the air."""
-    view = frame((0.0, 0.0, 1.0, 1.0), 40, 80)
-    assert view.pixels(((0.0, 1.0),))[0][1] == 80
+    window = frame((0.0, 0.0, 1.0, 1.0), 40, 80)
+    assert window.pixels(((0.0, 1.0),))[0][1] == 80

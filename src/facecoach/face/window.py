@@ -11,7 +11,7 @@ Crop = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Window:
     """A window of `width` by `height` pixels, `scale` of them to a canvas unit and `fine` of them to a shown one."""
 
     left: float
@@ -34,13 +34,13 @@ class View:
         """Return a thickness in pixels, at least `least` shown pixels."""
         return max(width * self.scale, least * self.fine)
 
-    def rougher(self, size: int) -> View:
+    def rougher(self, size: int) -> Window:
         """Return the same window in about `size` pixels across, or as it is if it has fewer."""
         share = min(1.0, max(size, 2 * self.width // self.fine) / self.width)
-        return View(self.left, self.top, self.scale * share, round(self.width * share), round(self.height * share))
+        return Window(self.left, self.top, self.scale * share, round(self.width * share), round(self.height * share))
 
 
-def frame(crop: Crop, width: int, height: int, fine: int = 1) -> View:
+def frame(crop: Crop, width: int, height: int, fine: int = 1) -> Window:
     """Fit a square crop of the canvas into a window of any proportion: centred, extended, never distorted.
 
     A window taller than the canvas stands on its lower edge.
@@ -49,7 +49,7 @@ def frame(crop: Crop, width: int, height: int, fine: int = 1) -> View:
     scale = min(width / (x1 - x0), height / (y1 - y0))
     wide, high = width / scale, height / scale
     top = min((y0 + y1 - high) / 2, 1 - high)
-    return View((x0 + x1 - wide) / 2, top, scale * fine, width * fine, height * fine, fine)
+    return Window((x0 + x1 - wide) / 2, top, scale * fine, width * fine, height * fine, fine)
 
 
 def bounds(spots: Iterable[tuple[float, float]], margin: float, width: int, height: int) -> tuple[int, int, int, int]:

@@ -1,20 +1,24 @@
-"""What to do now: one routine by the hour, and words for how the day stands."""
+"""How the habit stands, in sentences."""
 
 from __future__ import annotations
 
-from facecoach.habit.history import History
+from facecoach.words import count
 
-HOURS = ((4, "wind-down"), (11, "morning"), (17, "desk"), (22, "evening"), (24, "wind-down"))
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from facecoach.habit.history import History
+
+_TODAY = {
+    "done": "today is done",
+    "pending": "today is open",
+    "rest": "today is a rest day",
+    "paused": "today is planned time off",
+}
 
 
-def suggested(hour: int) -> str:
-    """Return the routine that suits an hour (0 to 23): morning 04-11, desk 11-17, evening 17-22, wind-down after."""
-    return next(routine for end, routine in HOURS if hour < end)
-
-
-def days(count: int) -> str:
+def days(number: int) -> str:
     """Return a number of days in words."""
-    return f"{count} day{'' if count == 1 else 's'}"
+    return count(number, "day")
 
 
 def lifetime(history: History) -> str:
@@ -35,14 +39,6 @@ def standing(history: History) -> str:
     if returning(history):
         return f"{lifetime(history)}; {_TODAY[history.state]}"
     return _running(history)
-
-
-_TODAY = {
-    "done": "today is done",
-    "pending": "today is open",
-    "rest": "today is a rest day",
-    "paused": "today is planned time off",
-}
 
 
 def _running(history: History) -> str:

@@ -1,0 +1,44 @@
+"""Programs that work for this one: a voice, an editor. None outlives it, and none can hold it up."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Sequence
+from contextlib import suppress
+
+
+class Helper:
+    """A program in a group of its own, which reads its text and is silent."""
+
+    def __init__(self, command: Sequence[str], text: str) -> None:
+        """Start it; raises OSError when it cannot be started."""
+        quiet = subprocess.DEVNULL
+        self._process = subprocess.Popen(  # noqa: S603 - a program found on the machine; text goes to its input
+            command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+        if self._process.stdin:
+            os.set_blocking(self._process.stdin.fileno(), False)
+            with suppress(OSError), self._process.stdin as pipe:
+                pipe.write(text.encode())
+
+    def stop(self) -> None:
+        """End it and all that it started, at once."""
+        if os.name == "nt":
+            self._process.kill()
+        else:
+            with suppress(OSError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(0.2)
+
+    def wait(self, seconds: float) -> None:
+        """Let it end by itself within so many seconds."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+
+
+def foreground(command: Sequence[str]) -> None:
+    """Run a program of the user's own, such as an editor, to its end; raises OSError when it cannot be started."""
+    subprocess.run(command, check=False)  # noqa: S603 - what the user set, without a shell

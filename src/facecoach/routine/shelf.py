@@ -1,0 +1,52 @@
+"""A routine's file, and what is known of it: as a name on the shelf, at a glance, and read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facecoach.routine.model import Routine
+
+Origin = Literal["user", "bundled", "path"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A routine's file: the name it is called by, where it lies, and whose it is.
+
+    `hides` says that a bundled routine of the same name stands behind it; `asked` is what finds it again from any
+    folder: its name, or its whole path.
+    """
+
+    slug: str
+    path: Path
+    origin: Origin
+    hides: bool = False
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An entry and the routine its file holds; `digest` tells that file from any other."""
+
+    entry: Entry
+    routine: Routine
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A routine at a glance; `cautions` are the conditions that rule it out, `asks` whether it has questions first."""
+
+    entry: Entry
+    digest: str
+    name: str
+    seconds: float
+    when: str
+    daily: int
+    zones: tuple[str, ...]
+    cautions: tuple[str, ...]
+    asks: bool
