@@ -28,7 +28,7 @@ _KINDS = {
     "model": "fields, as in `key: value`",
     "literal": "one word",
 }
-_LISTED = {"zone": ("zone", "zones"), "avoid_if": ("condition", "safety")}
+_LISTED = {"zone": ("zone", "zones"), "avoid_if": ("condition", "safety"), "evidence": ("study", "learn evidence")}
 _BOUNDS = {
     "greater_than_equal": ("ge", "at least"),
     "less_than_equal": ("le", "at most"),

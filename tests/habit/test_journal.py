@@ -186,3 +186,16 @@ def test_a_replaced_file_is_found(tmp_path: Path) -> None:
     os.close(claimed)
     assert waiting.wait(60) == 0
     assert len(ids(tmp_path)) == 2
+
+
+def test_appends_wait_for_each_other(tmp_path: Path) -> None:
+    """Who appends waits as long as another program has claimed the journal."""
+    journal.append(tmp_path, {"id": "a"})
+    claimed = journal.claim(tmp_path)
+    waiting = writer(tmp_path, 1)
+    with pytest.raises(subprocess.TimeoutExpired):
+        waiting.wait(1)
+    assert ids(tmp_path) == ["a"]
+    os.close(claimed)
+    assert waiting.wait(60) == 0
+    assert len(ids(tmp_path)) == 2

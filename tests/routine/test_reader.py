@@ -84,7 +84,7 @@ FORMS = [
     ("name: R\ndaily: 13\nsteps:\n" + STEP, 2, 8, "FC108", "`daily` must be at most 12"),
     ("name: R\ngoals: rest\nsteps:\n" + STEP, 2, 8, "FC107", "`goals` must be a list, not `rest`"),
     ("name: R\navoid_if: [acne]\nsteps:\n" + STEP, 2, 12, "FC103", "unknown condition `acne`"),
-    ("name: R\nevidence: [x]\nsteps:\n" + STEP, 2, 12, "FC108", "`evidence` cannot be `x`"),
+    ("name: R\nevidence: [x]\nsteps:\n" + STEP, 2, 12, "FC103", "unknown study `x`"),
     (f"name: {'R' * 61}\nsteps:\n" + STEP, 1, 7, "FC108", "`name` must have at most 60 characters"),
     ("name: R\nname: S\nsteps:\n" + STEP, 2, 1, "FC106", "`name` is written twice here, first on line 1"),
     (HEAD + STEP * 201, 3, 3, "FC108", "`steps` must have at most 200 entries"),

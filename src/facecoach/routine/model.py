@@ -11,6 +11,7 @@ from pydantic_core.core_schema import literal_schema
 
 from facecoach.knowledge.anatomy import CameraName, Eyes, MouthName, Pressure, Side, StrokeName, Technique, ZoneName
 from facecoach.knowledge.conditions import CONDITIONS
+from facecoach.knowledge.evidence import STUDIES
 from facecoach.routine.timing import Timing, fault, must_agree
 from facecoach.words import clock
 
@@ -39,6 +40,7 @@ Name = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=6
 Short = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=120)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Condition = Annotated[str, GetPydanticSchema(lambda *_: literal_schema([*CONDITIONS]))]
+Evidence = Annotated[str, GetPydanticSchema(lambda *_: literal_schema([*STUDIES]))]
 
 
 class Face(BaseModel):
@@ -174,8 +176,8 @@ class Routine(BaseModel):
         (), max_length=60, description="Conditions that rule it out; `facecoach safety` knows them."
     )
     daily: int = Field(1, ge=1, le=12, description="How many times a day is the dose.")
-    evidence: tuple[Annotated[str, Field(pattern=r"^E\d{1,3}$")], ...] = Field(
-        (), max_length=40, description="Keys of the evidence list."
+    evidence: tuple[Evidence, ...] = Field(
+        (), max_length=40, description="Keys of the evidence list; `facecoach learn evidence` has them."
     )
     note: Words | None = Field(None, description="An honest word on what is known and what is not.")
     steps: tuple[Step, ...] = Field(

@@ -96,11 +96,12 @@ def manual(  # noqa: PLR0913 - which routine, as what record, when and how long
 ) -> Record:
     """Return the record of a session done without the program; one that began `now` has just ended instead."""
     seconds = line.seconds if minutes is None else minutes * 60
-    began = min(began, now - timedelta(seconds=seconds))
+    if began == now:
+        began = now - timedelta(seconds=seconds)
     zones: dict[str, float] = {}
     for leg in line.legs:
         zones[leg.zone] = zones.get(leg.zone, 0) + leg.seconds * seconds / line.seconds
-    ended = began + timedelta(seconds=seconds)
+    ended = min(now, began + timedelta(seconds=seconds))
     kept = replace(
         first_kept(loaded, line, stamp), started=began.isoformat(timespec="seconds"), seconds=seconds, zones=zones,
         updated=ended.isoformat(timespec="seconds"), outcome="completed" if seconds >= line.seconds / 2 else "partial",

@@ -130,13 +130,16 @@ def opened(*, keys: bool) -> Iterator[Keyboard]:
 
 @contextmanager
 def _unechoed(terminal: int) -> Iterator[None]:
-    """Keep what is typed from showing, also while what reads keys is still being loaded."""
+    """Keep what is typed from showing, and for the reader, also while that is still being loaded."""
     import termios
     import tty
 
     try:
         before = termios.tcgetattr(terminal)
         tty.setcbreak(terminal, termios.TCSANOW)
+        quiet = termios.tcgetattr(terminal)
+        quiet[3] &= ~(termios.ISIG | termios.IEXTEN)
+        termios.tcsetattr(terminal, termios.TCSANOW, quiet)
     except termios.error:
         yield
         return

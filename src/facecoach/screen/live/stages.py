@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.routine.timing import whole
+from facecoach.screen.data import as_json
 from facecoach.screen.live.layout import Layout, compose
 from facecoach.screen.live.portrait import Portrait
 from facecoach.screen.live.surface import Surface
@@ -17,6 +17,8 @@ from facecoach.session.state import Session
 from facecoach.session.timeline import Cue
 from facecoach.words import clock, span
 
+CAUTIONED = 5.0  # seconds for which a caution is shown where there is no lead-in
+
 
 class Panels:
     """A session in panels that fill the terminal and redraw only what has changed."""
@@ -25,13 +27,14 @@ class Panels:
         self._surface = surface
         self._portrait = portrait
         self._caution = caution
+        self._led: bool | None = None
         self._shown: View | None = None
         self._layout = Layout(())
 
     def show(self, session: Session, manner: Manner) -> None:
         """Bring the screen up to date."""
         resized = self._surface.resized()
-        now = view(session, manner, self._caution)
+        now = view(session, manner, self._cautioned(session))
         if resized or now != self._shown:
             self._shown = now
             self._layout = compose(now, *self._surface.size, draws=self._portrait.draws)
@@ -40,8 +43,13 @@ class Panels:
             self._portrait.draw(self._surface, self._layout.face, session)
         self._surface.flush()
 
+    def _cautioned(self, session: Session) -> str:
+        """Return the caution for as long as it is shown: in the lead-in, or at first where there is none."""
+        self._led = session.lead > 0 if self._led is None else self._led
+        return self._caution if session.lead > 0 or (not self._led and session.seconds < CAUTIONED) else ""
+
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
-        """Nothing: what there is to tell is seen."""
+        """Say nothing: panels show a session as it stands."""
 
     def rhythm(self, session: Session) -> float:
         """Return the seconds until the digits or the face change."""
@@ -65,15 +73,24 @@ class Lines:
     def __init__(self, stream: TextIO, caution: str = "") -> None:
         self._stream = stream
         self._caution = caution
+        self._opened = False
 
     def show(self, session: Session, manner: Manner) -> None:
-        """Nothing: a line is written when there is something to tell."""
+        """Draw nothing: a line is written when there is something to tell."""
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
-        """Write the line of a moment that has one."""
+        """Write the line of a moment that has one, behind the one that opens the session."""
+        if not self._opened:
+            self._opened = True
+            self._write(plain(self._opening(cue, session)))
         line = self._line(cue, session)
         if line:
             self._write(plain(line))
+
+    def _opening(self, cue: Cue, session: Session) -> str:
+        line, caution = session.timeline, f" {self._caution}." if self._caution else ""
+        starting = f" Starting in {cue.seconds:g} s." if cue.kind == "ready" else ""
+        return f"{line.name}: {clock(line.seconds)}, {len(line.steps)} steps.{starting}{caution}"
 
     def _write(self, line: str) -> None:
         self._stream.write(f"{line}\n")
@@ -81,11 +98,6 @@ class Lines:
 
     def _line(self, cue: Cue, session: Session) -> str:
         line, leg = session.timeline, session.timeline.legs[cue.leg]
-        if cue.kind == "ready":
-            caution = f" {self._caution}." if self._caution else ""
-            return (
-                f"{line.name}: {clock(line.seconds)}, {len(line.steps)} steps. Starting in {cue.seconds:g} s.{caution}"
-            )
         if cue.kind == "move":
             where = f"{leg.title}, {ZONES[leg.zone].label.lower()}"
             return f"{clock(cue.at):>5}  {leg.step + 1}/{len(line.steps)}  {where}, {cue.seconds:g} s: {leg.move.cue}"
@@ -105,10 +117,10 @@ class Lines:
         return 1.0
 
     def enter(self) -> None:
-        """Nothing: lines need no screen."""
+        """Take no screen: lines need none."""
 
     def leave(self) -> None:
-        """Nothing: lines stay."""
+        """Leave the lines where they are."""
 
 
 class Events(Lines):
@@ -116,15 +128,15 @@ class Events(Lines):
 
     def __init__(self, stream: TextIO, about: dict[str, Any]) -> None:
         super().__init__(stream)
-        self._opening: dict[str, Any] | None = about
+        self._about = about
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
         """Write the event of a moment that is one, behind the one that opens the session."""
-        if self._opening is not None:
-            self._write(json.dumps({"event": "start", "at": whole(cue.at), **self._opening}, ensure_ascii=False))
-            self._opening = None
+        if not self._opened:
+            self._opened = True
+            self._write(as_json({"event": "start", "at": whole(cue.at), **self._about}))
         if event := self._event(cue, session):
-            self._write(json.dumps(event, ensure_ascii=False))
+            self._write(as_json(event))
 
     def _event(self, cue: Cue, session: Session) -> dict[str, Any] | None:
         leg = session.timeline.legs[cue.leg]

@@ -131,4 +131,4 @@ def _notice(session: Session, manner: Manner, caution: str) -> str:
         return "Leave? q again leaves, any other key stays"
     if session.phase == "paused" and not manner.notice:
         return "space goes on" if session.keys else ""
-    return manner.notice or (caution if session.lead > 0 else "")
+    return manner.notice or caution
