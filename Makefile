@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 
-.PHONY: run test lint types wheel bench picture clean
+.PHONY: run test lint types wheel bench picture index goldens clean
 
 run: $(STAMP)
 	$(BIN)/facecoach run morning
@@ -24,7 +24,16 @@ bench: $(STAMP)
 
 # The README's picture, made by the program itself.
 picture: $(STAMP)
-	$(BIN)/python tests/picture.py docs/session.svg
+	PYTHONPATH=tests $(BIN)/python tests/picture.py docs/session.svg
+
+# What the bundled routines come to, written down for a quick start.
+index: $(STAMP)
+	PYTHONPATH=tests $(BIN)/python tests/index.py
+
+# What people see, written down anew; look at the difference before it is kept.
+goldens: $(STAMP)
+	rm -rf tests/goldens
+	FACECOACH_RENEW=1 $(BIN)/python -m pytest -q -n auto tests/screen/test_goldens.py
 
 # The tests again, on the wheel as a user gets it: no src folder, no routines beside the package.
 wheel: $(STAMP)

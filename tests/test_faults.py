@@ -92,9 +92,10 @@ def test_default_pressure_is_light(coach: Coach) -> None:
 
 def test_a_journal_that_cannot_be_written_is_no_session(coach: Coach) -> None:
     """Where the record could not be written the session does not begin."""
-    (coach.home / "journal.jsonl").mkdir(parents=True)
+    coach.home.write_text("a file where the folder should be")
     result = coach("run", "quick")
     assert (result.code, result.out) == (1, "")
+    assert "cannot be written" in result.err
 
 
 def test_voice_speaks_in_a_session(coach: Coach) -> None:

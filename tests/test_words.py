@@ -41,7 +41,13 @@ def test_listed() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "watch", "said"),
-    [(45, "0:45", "45 s"), (99, "1:39", "99 s"), (600, "10:00", "10 min"), (7500, "2:05:00", "2 h 5 min")],
+    [
+        (45, "0:45", "45 s"),
+        (99, "1:39", "99 s"),
+        (600, "10:00", "10 min"),
+        (7500, "2:05:00", "2 h 5 min"),
+        (7200, "2:00:00", "2 h"),
+    ],
 )
 def test_lengths_of_time(seconds: float, watch: str, said: str) -> None:
     """A length of time is told as a watch shows it, or as people say it."""

@@ -35,7 +35,7 @@ def read(path: Path) -> Settings:
     """Return the settings, or what holds without a file; raises FaultyFile or CoachError."""
     try:
         raw = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as fault:
         raise CoachError(

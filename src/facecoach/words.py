@@ -52,8 +52,9 @@ def clock(seconds: float) -> str:
 
 
 def span(seconds: float) -> str:
-    """Return a length of time as people say it: `12 s`, `3 min`, `2 h 5 min`."""
+    """Return a length of time as people say it: `12 s`, `3 min`, `2 h`, `2 h 5 min`."""
     if round(seconds) < 100:
         return f"{round(seconds)} s"
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"
+    hours, rest = divmod(minutes, 60)
+    return f"{minutes} min" if minutes < 100 else f"{hours} h {rest} min" if rest else f"{hours} h"

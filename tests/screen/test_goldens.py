@@ -1,0 +1,74 @@
+"""Screens as they are, at three widths: a change of any of them is a change of its file."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from facecoach.folders import bundled
+from facecoach.routine.library import Library
+from facecoach.screen.live.layout import compose
+from facecoach.screen.live.view import view
+from facecoach.screen.pages.streak import streak_page
+from facecoach.screen.spans import worded
+from facecoach.session.player import Manner
+from facecoach.session.state import Command, Elapsed, Session, advance, begin
+from facecoach.session.timeline import laid_out
+from golden import hold
+from lines import FRIDAY, diary, judge, pause
+from world import Coach
+
+SIZES = ((60, 16), (80, 24), (100, 30))
+YEAR = diary("xxx_xx_" * 52 + "xxxx")
+MOMENTS = {
+    "get-ready": ("morning", 2, None), "massage": ("morning", 70, None), "hold": ("classics", 8, None),
+    "let-go": ("classics", 11, None), "side": ("evening", 150, None), "last-seconds": ("morning", 24, None),
+    "paused": ("morning", 70, Command.PAUSE), "leaving": ("morning", 70, Command.LEAVE),
+}  # fmt: skip
+HISTORIES = {
+    "nothing": [], "three-days": diary("xxx"), "open": diary("xxx_"), "a-year": YEAR,
+    "after-a-break": diary("xxxxxxxx......x"), "paused": [*diary("xxxx_"), pause(FRIDAY, FRIDAY + timedelta(3))],
+}  # fmt: skip
+
+
+def at(routine: str, seconds: float, command: Command | None) -> Session:
+    """Return a session so many seconds after its start, lead-in included, and what a key made of it."""
+    session = begin(laid_out(Library(bundled(), bundled()).load(routine).routine), 5)
+    for _ in range(int(seconds)):
+        session = advance(session, Elapsed(1))[0]
+    return advance(session, command)[0] if command else session
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("name", MOMENTS)
+def test_panels(name: str, size: tuple[int, int]) -> None:
+    """A session's panels at a moment, the room of the face left empty."""
+    columns, rows = size
+    shown = [[" "] * columns for _ in range(rows)]
+    for x, y, line in compose(view(at(*MOMENTS[name]), Manner()), columns, rows).patches:
+        shown[y][x : x + len(worded(line))] = worded(line)
+    hold(f"panels/{name}-{columns}x{rows}", ("".join(row) for row in shown))
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+@pytest.mark.parametrize("name", HISTORIES)
+def test_streak(name: str, columns: int) -> None:
+    """The streak's screen."""
+    page = streak_page(judge(HISTORIES[name], FRIDAY, {"classics": 4}), columns)
+    hold(f"streak/{name}-{columns}", map(worded, page))
+
+
+def test_year() -> None:
+    """The year at a hundred columns."""
+    hold("streak/year-100", map(worded, streak_page(judge(YEAR, FRIDAY), 100, year=True)))
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+@pytest.mark.parametrize("command", ["list", "show classics", "safety", "learn", "zones jaw"])
+def test_pages(coach: Coach, command: str, columns: int) -> None:
+    """Pages in a terminal that draws no face."""
+    coach.write("settings.yaml", "face: words\n")
+    coach.env = {"NO_COLOR": "1"}
+    shown = coach(*command.split(), terminal=(columns, 40)).screen(columns, 200)
+    hold(f"pages/{command.replace(' ', '-')}-{columns}", "\n".join(shown).rstrip().split("\n"))
