@@ -1,14 +1,31 @@
-"""The cards of the bundled routines, written down so that `list` and `facecoach` need not read them: `make index`."""
+"""What the bundled files come to, written down for a quick start: `make index`."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
+import facecoach.face
 from facecoach.folders import bundled
 from facecoach.routine.library import INDEX, Library, index
 from facecoach.safety.weigh import weigh
+from facecoach.session.scripts import TIMELINES, timelines
 
 STOCK = Library(Path("nowhere"), bundled(), weigh)
+FACE = Path(facecoach.face.__file__).parent
+
+
+def written() -> Iterator[tuple[Path, str]]:
+    """Yield each file that is made from others, with what it is to hold."""
+    yield bundled() / INDEX, index(STOCK)
+    yield bundled() / TIMELINES, timelines(STOCK)
+    atlas = yaml.safe_load((FACE / "atlas.yaml").read_bytes())
+    yield FACE / "atlas.json", json.dumps(atlas, separators=(",", ":")) + "\n"
+
 
 if __name__ == "__main__":
-    (bundled() / INDEX).write_text(index(STOCK), encoding="utf-8")
+    for path, text in written():
+        path.write_text(text, encoding="utf-8")

@@ -21,7 +21,7 @@ from facecoach.safety.check import judged
 from facecoach.screen.pages.report import drawn, one_line
 from facecoach.screen.spans import worded
 from facecoach.screen.theme import Screen
-from facecoach.session.timeline import laid_out
+from facecoach.session.laying import laid_out
 
 LIBRARY = Library(bundled() / "none", bundled())
 USING = b"name: U\nabout: A\nsteps:\n  - use: fish-lips\n  - &a {use: slip, for: 20s}\n  - {<<: *a, cue: Go}\n"

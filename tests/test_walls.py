@@ -15,13 +15,13 @@ FILES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py"
 
 # From the ground up; a room may import those named before it. A file of the landing is a room by itself.
 ORDER = (
-    "errors", "words", "folders", "processes", "knowledge", "document", "form", "settings", "routine", "habit",
+    "errors", "words", "plain", "folders", "processes", "knowledge", "document", "form", "settings", "routine", "habit",
     "safety", "session", "face", "today", "doctor", "screen", "world", "cli", "__main__",
 )  # fmt: skip
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.
 ADAPTERS = {
     "folders", "processes", "settings", "routine/library", "routine/draft", "habit/journal", "habit/repair",
-    "habit/prompt", "safety/check", "session/keyboard", "session/voice", "session/kept",
+    "habit/prompt", "safety/check", "session/keyboard", "session/voice", "session/kept", "session/scripts",
 }  # fmt: skip
 OUTSIDE = {"time", "os", "sys", "io", "threading", "subprocess", "pathlib", "rich", "typer"}
 CORE_ROOMS = ORDER[: ORDER.index("face")]

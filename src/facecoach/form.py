@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, TypeVar, get_args
+from dataclasses import fields
+from typing import Any, TypeVar, get_args, get_type_hints
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from facecoach.document import MAX_FINDINGS, Document, Loc, parse
@@ -43,6 +44,13 @@ _BOUNDS = {
 def load(model: type[M], raw: bytes, path: str) -> M:
     """Read `raw` as a `model`, or raise FaultyFile with all that is wrong with it."""
     return validate(model, parse(raw, path))
+
+
+def model_of(kind: type) -> type[BaseModel]:
+    """Return a model of a dataclass whose fields' metadata say what they must hold to, as Pydantic's own fields do."""
+    kinds = get_type_hints(kind)
+    held: dict[str, Any] = {one.name: (kinds[one.name], Field(one.default, **one.metadata)) for one in fields(kind)}
+    return create_model(kind.__name__, __config__=ConfigDict(extra="forbid"), **held)
 
 
 def validate(model: type[M], document: Document) -> M:

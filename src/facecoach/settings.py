@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from facecoach.errors import CoachError
 
@@ -15,20 +14,25 @@ Motion = Literal["full", "calm", "still"]
 FaceMode = Literal["auto", "half", "braille", "words"]
 
 
-class Settings(BaseModel):
-    """What `settings.yaml` may say; the options of `run` come before it."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `settings.yaml` may say, each with what it must hold to; the options of `run` come before it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    sound: Sound = Field(
-        "bell",
-        description="A bell where a move, a side or a hold begins or ends, and in the last three seconds.",
+    sound: Sound = field(
+        default="bell",
+        metadata={
+            "description": "A bell where a move, a side or a hold begins or ends, and in the last three seconds."
+        },
     )
-    voice: bool = Field(default=False, description="Whether the system's own voice speaks the cues.")
-    lead_in: int = Field(5, ge=0, le=60, description="Seconds before the first move.")
-    palette: Palette = Field("mannequin", description="The colours of the drawn face.")
-    motion: Motion = Field("full", description="How the strokes move: as in life, at half the tempo, or not at all.")
-    face: FaceMode = Field("auto", description="How the face is drawn: half blocks, braille dots, or words alone.")
+    voice: bool = field(default=False, metadata={"description": "Whether the system's own voice speaks the cues."})
+    lead_in: int = field(default=5, metadata={"description": "Seconds before the first move.", "ge": 0, "le": 60})
+    palette: Palette = field(default="mannequin", metadata={"description": "The colours of the drawn face."})
+    motion: Motion = field(
+        default="full", metadata={"description": "How the strokes move: as in life, at half the tempo, or not at all."}
+    )
+    face: FaceMode = field(
+        default="auto", metadata={"description": "How the face is drawn: half blocks, braille dots, or words alone."}
+    )
 
 
 def read(path: Path) -> Settings:
@@ -41,6 +45,8 @@ def read(path: Path) -> Settings:
         raise CoachError(
             f"`{path}` cannot be read: {fault.strerror}", "mend its permissions, or move it away"
         ) from None
-    from facecoach.form import load
+    if not raw.strip():
+        return Settings()
+    from facecoach.form import load, model_of
 
-    return load(Settings, raw, str(path)) if raw.strip() else Settings()
+    return Settings(**load(model_of(Settings), raw, str(path)).model_dump())

@@ -58,7 +58,7 @@ def allowed(cards: Iterable[Card], facts: Facts) -> list[Card]:
 
     standing = recorded(facts)
     open_ones = [card for card in cards if allows(card, standing)]
-    return [card for card in open_ones if not card.asks or answered(card.entry, card.digest, facts)]
+    return [card for card in open_ones if not card.asks or answered(card, facts)]
 
 
 def _for_hour(ready: Sequence[Card], hour: int, *, calm: bool) -> Card | None:

@@ -51,6 +51,12 @@ def clock(seconds: float) -> str:
     return f"{minutes}:{rest:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
+def whole(seconds: float) -> float:
+    """Return seconds to the millisecond, as an integer where they are whole."""
+    rounded = round(seconds, 3)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
 def span(seconds: float) -> str:
     """Return a length of time as people say it: `12 s`, `3 min`, `2 h`, `2 h 5 min`."""
     if round(seconds) < 100:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 
@@ -13,7 +15,12 @@ def main(routine: str) -> None:
     """Play a routine in real time and print how late each of its moves was told."""
     command = [sys.executable, "-m", "facecoach", "run", routine, "--json", "--lead-in", "0", "--no-log"]
     late: list[float] = []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as session:
+    with (
+        tempfile.TemporaryDirectory() as home,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env={**os.environ, "FACECOACH_HOME": home}
+        ) as session,
+    ):
         begun = 0.0
         for line in session.stdout or ():
             now, event = time.monotonic(), json.loads(line)

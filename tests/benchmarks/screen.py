@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from statistics import median
 
 SIZE = (30, 100)
-COMMAND = ("-m", "facecoach", "run", "morning", "--no-log", "--lead-in", "0", "--sound", "none", "--from", "3")
+DAILY = ("-m", "facecoach", "run", "morning")
+BUSY = (*DAILY, "--no-log", "--lead-in", "0", "--sound", "none", "--from", "3")
 PICTURE = "▀".encode()
 STARTS = 7
 
@@ -36,14 +37,20 @@ class Cost:
     memory: float
 
 
-def played(seconds: float) -> Cost:
-    """Play a session for so many seconds, 0 for its first picture alone, and leave it."""
+def played(seconds: float = 0) -> Cost:
+    """Play a session for so many seconds, 0 for its first picture alone, as it is started daily."""
+    with tempfile.TemporaryDirectory() as home:
+        return _played(seconds, home, BUSY if seconds else DAILY)
+
+
+def _played(seconds: float, home: str, command: tuple[str, ...]) -> Cost:
     begun = time.monotonic()
     child, terminal = pty.fork()
     if child == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", FACECOACH_HOME=tempfile.gettempdir())
-        os.environ.pop("NO_COLOR", None)
-        os.execv(sys.executable, (sys.executable, *COMMAND))
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", FACECOACH_HOME=home)
+        for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE"):
+            os.environ.pop(name, None)
+        os.execv(sys.executable, (sys.executable, *command))
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
     first, sent = 0.0, 0
     for piece in _pieces(terminal, begun + seconds if seconds else None):
@@ -66,7 +73,7 @@ def _pieces(terminal: int, until: float | None) -> Iterator[bytes]:
 
 def main(seconds: float) -> int:
     """Measure, print the figures beside their targets, and return 1 if one misses its target."""
-    first, cost = median(played(0).first for _ in range(STARTS)), played(seconds)
+    first, cost = median(played().first for _ in range(STARTS)), played(seconds)
     figures = (
         ("first picture", first, 0.4, "s"),
         ("share of a core, the start included", cost.used / cost.took * 100, 3, "%"),

@@ -98,7 +98,7 @@ def programs() -> Iterator[dict[str, Run]]:
         path = {name: root / f"{name}.py" for name in scripts}
         for name, code in scripts.items():
             path[name].write_text(code, encoding="utf-8")
-        none, ten, many = (journal(root / str(count), count, a) for count, a in ((0, 1), (3652, 1), (100_000, 10)))
+        none, ten, many = (journal(root / str(count), count, a) for count, a in ((0, 1), (3652, 1), (100_000, 12)))
         ill, program = ailing(root / "ill"), path["program"]
         watson = shutil.which("watson")
         yield {

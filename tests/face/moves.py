@@ -13,7 +13,8 @@ from facecoach.face.cells import Mode
 from facecoach.face.pose import pose
 from facecoach.folders import bundled as shelf
 from facecoach.routine.library import Library
-from facecoach.session.timeline import Leg, laid_out
+from facecoach.session.laying import laid_out
+from facecoach.session.timeline import Leg
 from sheet import picture, sheet
 
 PAPER = (14, 17, 24)
@@ -21,7 +22,7 @@ PAPER = (14, 17, 24)
 
 def moments(leg: Leg) -> list[float]:
     """Return the seconds to look at: one for each mouth, or one with a stroke under way."""
-    shapes = len(leg.move.face.mouth)
+    shapes = len(leg.act.mouth)
     return [leg.start + 1.0 + 2.0 * turn for turn in range(shapes)] if shapes > 1 else [leg.start + 1.4]
 
 
@@ -48,7 +49,7 @@ def main() -> None:
         (name, leg) for name in wish.routines for leg in laid_out(Library(shelf(), shelf()).load(name).routine).legs
     ]
     tiles = [
-        (f"{name} {leg.title}: {leg.move.cue}"[:columns], shown(album, wish.mode, leg, at))
+        (f"{name} {leg.title}: {leg.act.cue}"[:columns], shown(album, wish.mode, leg, at))
         for name, leg in legs
         for at in moments(leg)
     ]

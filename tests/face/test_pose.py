@@ -14,7 +14,7 @@ from facecoach.folders import bundled as shelf
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
-from facecoach.session.timeline import laid_out
+from facecoach.session.laying import laid_out
 
 LIBRARY = Library(shelf(), shelf())
 

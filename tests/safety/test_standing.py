@@ -19,9 +19,10 @@ from facecoach.knowledge.conditions import CONDITIONS
 from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import read
-from facecoach.routine.shelf import Entry, Origin
+from facecoach.routine.shelf import Card, Entry, Loaded, Origin
 from facecoach.safety.gate import answered
 from facecoach.safety.standing import Standing, blocks, last_day, recorded
+from facecoach.safety.weigh import weigh
 from lines import FRIDAY, line, void
 from world import Coach
 
@@ -34,9 +35,14 @@ def condition(name: str, start: date | str, until: date | str | None = None, key
     return line("condition", str(start), key or f"{name}-{start}", name=name, **span)
 
 
+def card(routine: Routine, slug: str = "own", origin: Origin = "user", digest: str = "d") -> Card:
+    """Return the card of a routine."""
+    return Library(Path("nowhere"), bundled(), weigh).written(Loaded(Entry(slug, Path(), origin), routine, digest))
+
+
 def ruled_out(routine: Routine, name: str) -> bool:
     """Whether a condition rules a routine out."""
-    return bool(blocks(routine, [Standing(name, FRIDAY, None)]))
+    return bool(blocks(card(routine), [Standing(name, FRIDAY, None)]))
 
 
 def stock(slug: str) -> Routine:
@@ -144,7 +150,7 @@ def test_stop_rules_out_everything() -> None:
     """What needs a doctor rules out every routine, hands or not, and is named first."""
     standing = [Standing("active-acne", FRIDAY, None), Standing("severe-headache", FRIDAY, None)]
     assert ruled_out(stock("desk"), "severe-headache")
-    assert blocks(stock("quick"), standing)[0].standing.name == "severe-headache"
+    assert blocks(card(stock("quick")), standing)[0].standing.name == "severe-headache"
 
 
 @pytest.mark.parametrize(
@@ -276,9 +282,9 @@ def test_screening_by_hand(coach: Coach, answer: bool | None, code: int, kept: i
 def test_screening_taken_back() -> None:
     """A screening that was taken back is asked for again."""
     record = line("screening", FRIDAY, "one", routine="inside-mouth", digest="d")
-    entry = Entry("inside-mouth", Path(), "bundled")
-    assert answered(entry, "d", gather(merge([record]), FRIDAY))
-    assert not answered(entry, "d", gather(merge([record, void("one")]), FRIDAY))
+    one = card(stock("inside-mouth"), "inside-mouth")
+    assert answered(one, gather(merge([record]), FRIDAY))
+    assert not answered(one, gather(merge([record, void("one")]), FRIDAY))
 
 
 @pytest.mark.parametrize(
@@ -294,14 +300,14 @@ def test_screening_taken_back() -> None:
 def test_screening_is_for_one_file(slug: str, origin: Origin, digest: str, holds: bool) -> None:
     """Questions answered for a routine are answered for its file as it was, not for another of its name."""
     facts = gather(merge([line("screening", FRIDAY, "one", routine="inside-mouth", digest="d")]), FRIDAY)
-    assert answered(Entry(slug, Path(), origin), digest, facts) is holds
+    assert answered(card(stock("quick"), slug, origin, digest), facts) is holds
 
 
 @pytest.mark.parametrize(("origin", "holds"), [("bundled", True), ("user", False), ("path", False)])
 def test_screening_of_before(origin: Origin, holds: bool) -> None:
     """An answer written before answers named their file is for the bundled routine."""
     facts = gather(merge([line("screening", FRIDAY, "one", routine="inside-mouth")]), FRIDAY)
-    assert answered(Entry("inside-mouth", Path(), origin), "d", facts) is holds
+    assert answered(card(stock("quick"), "inside-mouth", origin), facts) is holds
 
 
 def test_nothing_to_screen(coach: Coach) -> None:

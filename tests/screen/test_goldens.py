@@ -12,9 +12,9 @@ from facecoach.screen.live.layout import compose
 from facecoach.screen.live.view import view
 from facecoach.screen.pages.streak import streak_page
 from facecoach.screen.spans import worded
+from facecoach.session.laying import laid_out
 from facecoach.session.player import Manner
 from facecoach.session.state import Command, Elapsed, Session, advance, begin
-from facecoach.session.timeline import laid_out
 from golden import hold
 from lines import FRIDAY, diary, judge, pause
 from world import Coach

@@ -14,9 +14,9 @@ from facecoach.screen.digits import big
 from facecoach.screen.live.layout import Layout, compose
 from facecoach.screen.live.view import View, view
 from facecoach.screen.spans import fitted, line, plain, width, worded
+from facecoach.session.laying import laid_out
 from facecoach.session.player import Manner
 from facecoach.session.state import Command, Elapsed, Session, advance, begin
-from facecoach.session.timeline import laid_out
 
 ROUTINES = {
     entry.slug: laid_out(Library(bundled(), bundled()).load(entry.slug).routine)
@@ -92,7 +92,7 @@ def test_states_are_told_apart_in_words() -> None:
 def test_sides_are_switched() -> None:
     """A move for each side says which one it is at, and for a moment that sides are switched."""
     before = begin(ROUTINES["evening"], 0, 4)
-    leg = next(leg for leg in before.timeline.legs if leg.move.side == "each")
+    leg = next(leg for leg in before.timeline.legs if {one.side for one in leg.segments} == {"left", "right"})
     moments = [replace(before, position=leg.start + seconds) for seconds in (1, 20.5, 24)]
     assert [view(now, Manner()).counter for now in moments] == ["left side", "switch sides: right", "right side"]
 

@@ -10,9 +10,10 @@ import pytest
 
 from facecoach.folders import bundled
 from facecoach.routine.library import Library
+from facecoach.session.laying import laid_out
 from facecoach.session.player import Manner, Ports, play
 from facecoach.session.state import Command, Session, begin
-from facecoach.session.timeline import Cue, Leg, laid_out
+from facecoach.session.timeline import Cue, Leg
 from world import Clock, Keys
 
 TEN_MINUTES = laid_out(Library(bundled(), bundled()).load("morning").routine)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facecoach.routine.model import Routine
+from facecoach.session.laying import laid_out
 from facecoach.session.state import Away, Command, Elapsed, Event, Reason, Session, advance, begin, opening, passed
-from facecoach.session.timeline import Cue, laid_out
+from facecoach.session.timeline import Cue
 
 STEPS = [
     {"zone": "jaw", "for": 20, "cue": "a"},

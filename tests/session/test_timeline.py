@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facecoach.routine.model import Routine
-from facecoach.session.timeline import Timeline, laid_out
+from facecoach.session.laying import laid_out
+from facecoach.session.timeline import Timeline
 
 lengths = st.integers(1, 60)
 timings = st.one_of(

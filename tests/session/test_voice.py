@@ -7,7 +7,7 @@ from pathlib import Path
 
 from facecoach.processes import Helper
 from facecoach.routine.model import Routine
-from facecoach.session.timeline import laid_out
+from facecoach.session.laying import laid_out
 from facecoach.session.voice import TEXT, Voice, find_voice, words
 from world import Coach
 

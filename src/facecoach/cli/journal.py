@@ -45,13 +45,13 @@ def log(world: World, routine: Routine, on: OnDay = None, at: AtTime = None, min
     """Add a session that was done without the program."""
     from facecoach.habit.dates import began
     from facecoach.session.ending import manual
-    from facecoach.session.timeline import laid_out
+    from facecoach.session.scripts import script
 
     book, now = open_book(world), world.now()
     started, day = began(on, at, book.today, book.policy.day_start, now)
-    loaded = library(world).load(routine)
+    ready = script(library(world), routine)
     own = files.stamp(now, day.isoformat())
-    record = manual(loaded, laid_out(loaded.routine), own, started, minutes, now)
+    record = manual(ready, own, started, minutes, now)
     after = book.added(write(world, record))
     partial = "" if record["outcome"] == "completed" else " as a partial session, under half of it"
     say(world, plain(f"Logged {record['name']} for {day}{partial}"))

@@ -68,7 +68,7 @@ def _list_exercises(world: World, *, as_json: bool) -> None:
 
 
 def _exercise(name: str, one: Exercise) -> dict[str, object]:
-    from facecoach.routine.timing import whole
+    from facecoach.words import whole
 
     shown = {"zone": one.zone, "seconds": whole(one.seconds), "technique": one.technique, "cue": one.cue}
     return {"exercise": name, "name": one.name, **shown, "needs": one.needs, "avoid_if": one.avoid_if}
@@ -89,8 +89,8 @@ def _item(card: Card) -> dict[str, object]:
 
 
 def _whole_routine(loaded: Loaded, exercises: Exercises) -> dict[str, object]:
-    from facecoach.routine.timing import whole
-    from facecoach.session.timeline import laid_out
+    from facecoach.session.laying import laid_out
+    from facecoach.words import whole
 
     routine = loaded.routine
     steps = [
@@ -99,7 +99,7 @@ def _whole_routine(loaded: Loaded, exercises: Exercises) -> dict[str, object]:
             "zone": step.zone,
             "seconds": whole(sum(leg.seconds for leg in legs)),
             "moves": [
-                {"start": whole(leg.start), "seconds": whole(leg.seconds), "zone": leg.zone, "cue": leg.move.cue}
+                {"start": whole(leg.start), "seconds": whole(leg.seconds), "zone": leg.zone, "cue": leg.act.cue}
                 for leg in legs
             ],
             **_taken(step, exercises),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from facecoach.cli import screening
-from facecoach.cli.common import library, note, open_book, show
+from facecoach.cli.common import library, note, open_book, show, stamp
 from facecoach.cli.today import advised
 from facecoach.errors import CoachError, Exit, UsageError
 from facecoach.habit import journal
 from facecoach.session import kept as files
 from facecoach.session.ending import Kept, cut_off, first_kept, kept_now, meant, record, resumed
 from facecoach.session.player import Manner, Ports, Stage, play
+from facecoach.session.script import Script
+from facecoach.session.scripts import script
 from facecoach.session.state import Reason, Session, begin
-from facecoach.session.timeline import laid_out
 from facecoach.session.voice import Voice, find_voice
 from facecoach.settings import Settings, read
 
@@ -39,9 +40,7 @@ if TYPE_CHECKING:
         Voiced,
     )  # fmt: skip
     from facecoach.habit.book import Book
-    from facecoach.routine.shelf import Loaded
     from facecoach.session.player import Speaker
-    from facecoach.session.timeline import Timeline
     from facecoach.world import World
 
 EXITS: dict[Reason, Exit] = {
@@ -54,7 +53,7 @@ EXITS: dict[Reason, Exit] = {
 class Start:
     """A session about to begin: its routine, where it stands, what is kept of it, and what to mind."""
 
-    loaded: Loaded
+    script: Script
     session: Session
     kept: Kept
     caution: str = ""
@@ -106,22 +105,17 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
 
 def _settings(world: World, given: dict[str, Any]) -> Settings:
     wanted = {name: value for name, value in given.items() if value is not None}
-    return read(world.folders.settings).model_copy(update=wanted)
+    return replace(read(world.folders.settings), **wanted)
 
 
 def _fresh(world: World, book: Book, routine: str | None, chosen: Show, step: int) -> Start:
     """Return a session that begins at a step; raises CoachError when there is none to begin."""
-    loaded = library(world).load(routine or _suggested(world, book))
-    line = laid_out(loaded.routine)
-    if step > len(line.steps):
-        has = f"`{loaded.entry.slug}` has steps 1 to {len(line.steps)}"
+    ready = script(library(world), routine or _suggested(world, book))
+    if step > len(ready.line.steps):
+        has = f"`{ready.card.entry.slug}` has steps 1 to {len(ready.line.steps)}"
         raise UsageError(f"`--from {step}` is beyond the last step", has)
-    session = begin(line, chosen.settings.lead_in, step, keys=world.keys())
-    return Start(loaded, session, _first(world, book, loaded, line))
-
-
-def _first(world: World, book: Book, loaded: Loaded, line: Timeline) -> Kept:
-    return first_kept(loaded, line, journal.stamp(world.now(), book.today.isoformat()))
+    session = begin(ready.line, chosen.settings.lead_in, step, keys=world.keys())
+    return Start(ready, session, first_kept(ready, stamp(world, book)))
 
 
 def _suggested(world: World, book: Book) -> str:
@@ -144,9 +138,8 @@ def _resumed(world: World, book: Book, routine: str | None, chosen: Show) -> Sta
     if routine and not meant(kept, routine, shelf.find(routine).asked):
         hint = f"`facecoach run {kept.routine} --resume` goes on with it"
         raise CoachError(f"it was `{kept.routine}` that was cut off", hint)
-    loaded = shelf.load(kept.asked)
-    session = resumed(kept, loaded, laid_out(loaded.routine), chosen.settings.lead_in, keys=world.keys())
-    return Start(loaded, session, kept)
+    ready = script(shelf, kept.asked)
+    return Start(ready, resumed(kept, ready, chosen.settings.lead_in, keys=world.keys()), kept)
 
 
 def _admitted(world: World, book: Book, ready: Start, *, anyway: bool) -> Start:
@@ -157,16 +150,16 @@ def _admitted(world: World, book: Book, ready: Start, *, anyway: bool) -> Start:
     from facecoach.today import advise
 
     other = advise(cards(world), book.facts, world.now().hour).card if recorded(book.facts) else None
-    passage = admit(ready.loaded, book.facts, other.entry.slug if other else "", anyway=anyway)
+    passage = admit(ready.script.card, book.facts, other.entry.slug if other else "", anyway=anyway)
     for line in passage.notes:
         note(world, line)
     if passage.questions and not world.keys():
-        slug = ready.loaded.entry.slug
-        asks = f"`facecoach safety screen {ready.loaded.entry.asked}` asks them, once"
+        slug = ready.script.card.entry.slug
+        asks = f"`facecoach safety screen {ready.script.card.entry.asked}` asks them, once"
         raise CoachError(f"`{slug}` has questions to ask first", asks)
     if passage.questions:
-        screening.answer(world, book, ready.loaded, passage.questions)
-    return Start(ready.loaded, ready.session, ready.kept, passage.caution)
+        screening.answer(world, book, ready.script.card, passage.questions)
+    return Start(ready.script, ready.session, ready.kept, passage.caution)
 
 
 def _rehearsed(world: World, ready: Start, chosen: Show, speed: float) -> Reason:
@@ -248,7 +241,7 @@ def _voice(world: World, chosen: Show) -> Voice | None:
 def _stage(world: World, ready: Start, chosen: Show) -> Stage:
     from facecoach.cli.staging import stage
 
-    return stage(world, ready.loaded, ready.caution, chosen.settings, plain=chosen.plain, as_json=chosen.as_json)
+    return stage(world, ready.script, ready.caution, chosen.settings, plain=chosen.plain, as_json=chosen.as_json)
 
 
 def _speaker(world: World, voice: Voice | None, chosen: Show) -> Speaker:
@@ -270,4 +263,4 @@ def _sum_up(world: World, before: Book, after: Book | None, ready: Start, sessio
     from facecoach.screen.pages.today import summary
 
     with suppress(OSError):
-        show(world, summary(ready.loaded.routine.name, session, before.history, after.history))
+        show(world, summary(ready.script.card.name, session, before.history, after.history))

@@ -75,15 +75,16 @@ def screen_routine(world: World, routine: Screened, yes: Yes = False, as_json: A
     """Answer the questions that a routine asks before its first time, and record it."""
     from facecoach.safety.gate import questions
 
-    loaded = library(world).load(routine)
-    asked = questions(loaded.routine)
+    shelf = library(world)
+    card = shelf.card(shelf.find(routine))
+    asked = questions(card)
     if not asked:
-        raise CoachError(f"`{loaded.entry.slug}` has nothing to ask", "`facecoach run inside-mouth` is one that has")
-    record = screening.answer(world, open_book(world), loaded, asked, yes=yes)
+        raise CoachError(f"`{card.entry.slug}` has nothing to ask", "`facecoach run inside-mouth` is one that has")
+    record = screening.answer(world, open_book(world), card, asked, yes=yes)
     if as_json:
         say_json(world, record)
     else:
-        say(world, f"recorded; `facecoach run {loaded.entry.slug}` starts it")
+        say(world, f"recorded; `facecoach run {card.entry.slug}` starts it")
 
 
 def _past_day(text: str, today: date) -> date:

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
     from facecoach.habit.book import Book
     from facecoach.habit.records import Record
-    from facecoach.routine.shelf import Loaded
+    from facecoach.routine.shelf import Card
     from facecoach.world import World
 
 AGREED = "None of it is so, and fingers stay out of the mouth"
 
 
-def answer(world: World, book: Book, loaded: Loaded, questions: Sequence[str], *, yes: bool = False) -> Record:
+def answer(world: World, book: Book, card: Card, questions: Sequence[str], *, yes: bool = False) -> Record:
     """Show a routine's questions on stderr, and record it once none of it is so; raises CoachError when some is."""
-    slug = loaded.entry.slug
+    slug = card.entry.slug
     for line in (f"Before `{slug}`: is any of this so?", *(f"  - {question}" for question in questions)):
         world.stderr.write(f"{plain(line)}\n")
     if not yes and not world.ask(AGREED):
         raise CoachError(f"then `{slug}` is for reading only today", "`facecoach learn intraoral` says why")
-    return write(world, records.screening(stamp(world, book), slug, loaded.digest))
+    return write(world, records.screening(stamp(world, book), slug, card.digest))

@@ -6,29 +6,29 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import encoding
-from facecoach.routine.timing import whole
 from facecoach.screen.live.portrait import Portrait, drawn_as
 from facecoach.screen.live.stages import Events, Lines, Panels
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.theme import PIPE, ink
 from facecoach.session.voice import RUNG, Voice, words
+from facecoach.words import whole
 
 if TYPE_CHECKING:
-    from facecoach.routine.shelf import Loaded
     from facecoach.session.player import Manner, Speaker, Stage
+    from facecoach.session.script import Script
     from facecoach.session.timeline import Cue, Leg
     from facecoach.settings import Settings
     from facecoach.world import World
 
 
 def stage(  # noqa: PLR0913 - what, by which settings, in which form
-    world: World, loaded: Loaded, caution: str, look: Settings, *, plain: bool, as_json: bool
+    world: World, script: Script, caution: str, look: Settings, *, plain: bool, as_json: bool
 ) -> Stage:
     """Return panels in a terminal; lines where asked for, in a pipe or on a dumb terminal; events as JSON."""
-    routine = loaded.routine
     if as_json:
-        about = {"routine": loaded.entry.slug, "name": routine.name, "seconds": whole(routine.seconds)}
-        return Events(world.stdout, {**about, "steps": len(routine.steps)})
+        card, line = script.card, script.line
+        about = {"routine": card.entry.slug, "name": card.name, "seconds": whole(line.seconds)}
+        return Events(world.stdout, {**about, "steps": len(line.steps)})
     shown = ink(world.stdout, world.env, no_color=world.no_color)
     if plain or shown == "plain" or not world.stdout.isatty():
         return Lines(world.stdout, caution)

@@ -1,25 +1,28 @@
-"""The atlas: cameras, outline, features, zones, strokes and colours, read from `atlas.yaml`."""
+"""The atlas: cameras, outline, features, zones, strokes and colours.
+
+They are drawn in `atlas.yaml`, and read from `atlas.json`, which is made from it and takes a tenth of the time.
+"""
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from facecoach.face.shapes import Across, Down, Entry, Form, Shape
-from facecoach.form import load
+from facecoach.face.shapes import Across, Down, Form, Shape
 from facecoach.knowledge.anatomy import CameraName, MouthName, StrokeName, ZoneName
+from facecoach.plain import restored
 
 PaletteName = Literal["mannequin", "clay", "fair", "warm", "deep", "stone"]
 Pattern = Literal["glide", "circle", "knead", "pinch", "press", "tap", "zigzag", "stretch"]
 ClearName = Literal["carotid", "throat", "eyeballs"]
 
-Byte = Annotated[int, Field(ge=0, le=255)]
-Colour = tuple[Byte, Byte, Byte]
+Colour = tuple[int, int, int]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Region(Shape):
     """A zone: where it lies, and the camera that shows it best; `deep` ones are worked from inside the mouth.
 
@@ -31,19 +34,22 @@ class Region(Shape):
     deep: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
 class Route(Shape):
     """Where a stroke's hands or tongue run, and in which pattern."""
 
     pattern: Pattern
 
 
+@dataclass(frozen=True, kw_only=True)
 class Clear(Shape):
     """A place that no hands-on stroke enters, and why."""
 
     why: str
 
 
-class Lips(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Lips:
     """Closed or parted lips: half width, heights of both lips, dip of the bow, lift of the corners, half the gap."""
 
     width: float
@@ -56,7 +62,8 @@ class Lips(Entry):
     teeth: bool = False
 
 
-class Ring(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Ring:
     """An open, rounded mouth: half width and height of its opening, thickness of the rim, lift of the corners."""
 
     width: float
@@ -66,7 +73,8 @@ class Ring(Entry):
     smile: float = 0.0
 
 
-class Mouth(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Mouth:
     """A shape of the mouth, and what the cheeks and the jaw do with it.
 
     `cheek` bulges (+) or hollows (-) the outline around `cheek_y`; `jaw` drops the chin.
@@ -80,7 +88,8 @@ class Mouth(Entry):
     jaw: float = 0.0
 
 
-class Outline(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Outline:
     """The silhouette: body, ears, head, and the hair between its outer edge and the hairline."""
 
     body: Shape
@@ -92,7 +101,8 @@ class Outline(Entry):
     neck_shadow: Shape
 
 
-class Features(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Features:
     """The lines and areas of the face itself."""
 
     brows: Shape
@@ -110,7 +120,8 @@ class Features(Entry):
     neck_cords: Shape
 
 
-class Palette(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Palette:
     """The colours of one person: skin from shade to light, and all that stands on it."""
 
     skin: Colour
@@ -128,7 +139,8 @@ class Palette(Entry):
     inside: Colour
 
 
-class Accents(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Accents:
     """The colours that say something: zones, strokes, and what to keep clear of."""
 
     zone: Colour
@@ -139,7 +151,8 @@ class Accents(Entry):
     clear: Colour
 
 
-class Atlas(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Atlas:
     """All of the drawing, on a canvas one unit wide and high; a point is [distance from the midline, height]."""
 
     cameras: dict[CameraName, tuple[Down, Down, Down, Down]]
@@ -157,12 +170,7 @@ class Atlas(Entry):
     accents: Accents
 
 
-def read(raw: bytes, path: str) -> Atlas:
-    """Read an atlas; raises FaultyFile with every fault's place."""
-    return load(Atlas, raw, path)
-
-
 @cache
 def bundled() -> Atlas:
     """Return the atlas that comes with the program."""
-    return read((files(__package__) / "atlas.yaml").read_bytes(), "atlas.yaml")
+    return restored(Atlas, json.loads((files(__package__) / "atlas.json").read_bytes()))

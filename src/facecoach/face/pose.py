@@ -19,28 +19,28 @@ def pose(leg: Leg, segment: Segment, into: float, atlas: Atlas) -> Scene:
     A long hold shows its mouths one after the other and stays with the last; short ones show one each; a rest shows
     the mouth relaxed.
     """
-    move = leg.move
+    act = leg.act
     resting = segment.task == "rest"
     side: Sides = segment.side if segment.side in ("left", "right") else "both"
     zones = () if leg.zone == "face" else (leg.zone,)
     return Scene(
-        camera=move.face.camera or (atlas.zones[leg.zone].camera if zones else "face"),
+        camera=act.camera or (atlas.zones[leg.zone].camera if zones else "face"),
         zones=zones,
-        eyes=move.face.eyes or "open",
-        mouth="relaxed" if resting else _mouth(move.face.mouth, segment, into),
+        eyes=act.eyes or "open",
+        mouth="relaxed" if resting else _mouth(act.mouth, segment, into),
         side=side,
-        strokes=() if resting else move.stroke,
-        pressure=PRESSURES.index(move.pressure) + 1 if move.pressure else 1,
-        technique=move.technique or "",
+        strokes=() if resting else act.stroke,
+        pressure=PRESSURES.index(act.pressure) + 1 if act.pressure else 1,
+        technique=act.technique or "",
         alternate=segment.side == "alternate",
-        reverse=(move.direction or "").startswith("counter"),
+        reverse=(act.direction or "").startswith("counter"),
         brows="raised" if _raises_brows(leg, segment) else "rest",
     )
 
 
 def emblem(zone: ZoneName, legs: Sequence[Leg], atlas: Atlas) -> Scene:
     """Return the scene that stands for a whole step: the move in its zone that shows most, just begun."""
-    leg = min(legs, key=lambda leg: (leg.zone != zone, not leg.move.stroke and not leg.move.face.mouth))
+    leg = min(legs, key=lambda leg: (leg.zone != zone, not leg.act.stroke and not leg.act.mouth))
     return pose(leg, leg.segments[0], 0.0, atlas)
 
 
@@ -53,4 +53,4 @@ def _mouth(shapes: tuple[MouthName, ...], segment: Segment, into: float) -> Mout
 
 
 def _raises_brows(leg: Leg, segment: Segment) -> bool:
-    return leg.zone == "forehead" and leg.move.technique == "active" and segment.task == "hold"
+    return leg.zone == "forehead" and leg.act.technique == "active" and segment.task == "hold"

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
 from facecoach.face import curves
 from facecoach.face.curves import Path
 
-Across = Annotated[float, Field(ge=-0.5, le=0.5)]
-Down = Annotated[float, Field(ge=0, le=1)]
-Knots = Annotated[tuple[tuple[Across, Down], ...], Field(min_length=1)]
+Across = float  # from -0.5 to 0.5, 0 on the midline
+Down = float  # from 0 at the top to 1
+Knots = tuple[tuple[Across, Down], ...]
 
 
-class Entry(BaseModel):
-    """Anything the atlas holds: fixed once read, without unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Ellipse(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Ellipse:
     """An ellipse; `dx` is its centre's distance from the midline."""
 
     dx: Across
@@ -37,18 +30,20 @@ class Ellipse(Entry):
     @property
     def flipped(self) -> Self:
         """The same on the other half."""
-        return self.model_copy(update={"dx": -self.dx})
+        return replace(self, dx=-self.dx)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Form(Ellipse):
     """A soft light or shade that gives the skin its roundness; alone on its side, or on both."""
 
     tone: Literal["light", "shade"]
-    strength: Annotated[float, Field(gt=0, le=1)]
+    strength: float
     pair: bool = False
 
 
-class Shape(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Shape:
     """A line or an area: one of `smooth`, `points` and `ellipses`, written for the right half unless `centre`.
 
     `mirror` closes the path over the midline, `closed` closes it by itself, `width` is half the thickness of a line.
@@ -57,18 +52,12 @@ class Shape(Entry):
     smooth: Knots | None = None
     points: Knots | None = None
     ellipses: tuple[Ellipse, ...] = ()
-    then: Knots | tuple[()] = ()
+    then: Knots = ()
     hole: Ellipse | None = None
-    width: Annotated[float, Field(gt=0)] = 0.0
+    width: float = 0.0
     centre: bool = False
     mirror: bool = False
     closed: bool = False
-
-    @model_validator(mode="after")
-    def _drawn_once(self) -> Self:
-        if sum(map(bool, (self.smooth, self.points, self.ellipses))) != 1:
-            raise PydanticCustomError("FC110", "a shape has one of `smooth`, `points` and `ellipses`")
-        return self
 
     @property
     def path(self) -> Path:

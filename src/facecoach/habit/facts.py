@@ -91,16 +91,20 @@ class Facts:
     def take_rows(self, rows: dict[str, Row]) -> None:
         """Take in sessions that were read as rows of text: those of a day that are alike at once."""
         standing = [row for key, row in rows.items() if key not in self.gone] if self.gone else [*rows.values()]
+        aside: dict[tuple[str, str, str], list[str]] = {}
         for group, times in Counter((row[1], row[3], row[4]) for row in standing).items():
             try:
                 day, milliseconds = _day(group[0]), _milliseconds(float(group[2]))
             except ValueError:
-                self.skipped += _ids(standing, group)
+                aside[group] = self.skipped
                 continue
             if day > self.now:
-                self.future += _ids(standing, group)
+                aside[group] = self.future
             else:
                 self._add_time(day, times, group[1] == "completed", milliseconds)
+        for row in standing if aside else ():
+            if (ids := aside.get((row[1], row[3], row[4]))) is not None:
+                ids.append(row[0])
         first, today = (date.fromordinal(day).isoformat() for day in (self.now - WINDOW + 1, self.now))
         for row in standing:
             if first <= row[1] <= today:
@@ -193,10 +197,6 @@ def count_day(moment: datetime, day_start: str) -> date:
     """Return the local date that `moment` counts for: by the clock on the wall, days begin at `day_start` (HH:MM)."""
     begins = time.fromisoformat(day_start)
     return (moment - timedelta(hours=begins.hour, minutes=begins.minute)).date()
-
-
-def _ids(rows: list[Row], group: tuple[str, str, str]) -> list[str]:
-    return [row[0] for row in rows if (row[1], row[3], row[4]) == group]
 
 
 def _taken_back(voids: dict[str, str]) -> set[str]:

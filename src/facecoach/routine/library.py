@@ -27,19 +27,19 @@ INDEX = "index.json"
 MOST_BYTES = 1024 * 1024 + 1  # one more than a routine may have, so that the reader can say so
 
 
-Weigh = Callable[["Routine"], tuple[tuple[str, ...], bool]]
+Weigh = Callable[["Routine"], tuple[dict[str, str], bool]]
 
 
 @dataclass(frozen=True)
 class Library:
     """Two shelves of routine files: the user's own folder, and the bundled one.
 
-    `weigh` says what only safety knows of a routine: the conditions that rule it out, and whether it asks first.
+    `weigh` says what only safety knows of a routine: which conditions rule it out and why, and whether it asks.
     """
 
     own: Path
     stock: Path
-    weigh: Weigh = lambda routine: (routine.avoid_if, False)
+    weigh: Weigh = lambda _: ({}, False)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every routine by name, one's own in place of a bundled one of the same name."""
@@ -89,9 +89,9 @@ class Library:
 
     def written(self, loaded: Loaded) -> Card:
         """Return the card of a routine that has been read."""
-        one, (cautions, asks) = loaded.routine, self.weigh(loaded.routine)
+        one, (bars, asks) = loaded.routine, self.weigh(loaded.routine)
         return Card(
-            loaded.entry, loaded.digest, one.name, one.seconds, one.when, one.daily, one.zones, cautions, asks
+            loaded.entry, loaded.digest, one.name, one.seconds, one.when, one.daily, one.zones, one.avoid_if, bars, asks
         )  # fmt: skip
 
     def daily(self, slug: str) -> int:
@@ -112,13 +112,17 @@ class Library:
         used = _exercise_bytes(self.stock / "exercises") if b"use:" in raw else b""
         return sha256(raw + used).hexdigest()[:16]
 
-    @cached_property
-    def _index(self) -> dict[str, dict[str, Any]]:
+    def shipped(self, name: str) -> dict[str, Any]:
+        """Return what was written down of the bundled routines, by the digests of their files; nothing if damaged."""
         try:
-            told = json.loads((self.stock / INDEX).read_bytes())
+            told = json.loads((self.stock / name).read_bytes())
         except (OSError, ValueError):
             return {}
         return told if isinstance(told, dict) else {}
+
+    @cached_property
+    def _index(self) -> dict[str, dict[str, Any]]:
+        return self.shipped(INDEX)
 
 
 def index(library: Library) -> str:
@@ -129,11 +133,11 @@ def index(library: Library) -> str:
     return "{\n" + ",\n".join(told) + "\n}\n"
 
 
-_TOLD = ("name", "seconds", "when", "daily", "zones", "cautions", "asks")
+_TOLD = ("name", "seconds", "when", "daily", "zones", "avoid_if", "bars", "asks")
 
 
 def _card(entry: Entry, digest: str, told: dict[str, Any]) -> Card:
-    lists = {field: tuple(told[field]) for field in ("zones", "cautions")}
+    lists = {field: tuple(told[field]) for field in ("zones", "avoid_if")}
     return Card(entry, digest, **{**told, **lists})
 
 

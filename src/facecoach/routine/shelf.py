@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from facecoach.routine.model import Routine
@@ -39,7 +40,11 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A routine at a glance; `cautions` are the conditions that rule it out, `asks` whether it has questions first."""
+    """A routine at a glance.
+
+    `bars` says which conditions rule it out, and why; `avoid_if` are those that its file names; `asks` is whether it
+    has questions first.
+    """
 
     entry: Entry
     digest: str
@@ -48,5 +53,6 @@ class Card:
     when: str
     daily: int
     zones: tuple[str, ...]
-    cautions: tuple[str, ...]
+    avoid_if: tuple[str, ...]
+    bars: Mapping[str, str]
     asks: bool

@@ -46,12 +46,6 @@ def hearing(text: str) -> float:
     return len(text.split()) / WORDS_A_SECOND
 
 
-def whole(seconds: float) -> float:
-    """Return seconds to the millisecond, as an integer where they are whole."""
-    rounded = round(seconds, 3)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
 _WRITTEN = r"^(\d+:[0-5]\d|\d+(\.\d+)?|(\d+(\.\d+)? ?m(in(utes?)?)?)?( ?\d+(\.\d+)? ?s(ec(onds?)?)?)?)$"
 _SCHEMA = {
     "anyOf": [

@@ -13,8 +13,7 @@ from facecoach.words import spoken
 
 if TYPE_CHECKING:
     from facecoach.habit.facts import Facts
-    from facecoach.routine.model import Routine
-    from facecoach.routine.shelf import Entry, Loaded
+    from facecoach.routine.shelf import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,49 +25,45 @@ class Passage:
     caution: str = ""
 
 
-def admit(loaded: Loaded, facts: Facts, alternative: str, *, anyway: bool) -> Passage:
+def admit(card: Card, facts: Facts, alternative: str, *, anyway: bool) -> Passage:
     """Return how a routine may begin; raises CoachError when a recorded condition rules it out, unless `anyway`.
 
     `alternative` is a routine that may be done instead, if there is one. Cautions are left out where conditions are
     recorded, and questions where they were answered.
     """
-    slug, standing = loaded.entry.slug, recorded(facts)
-    found = blocks(loaded.routine, standing)
+    slug, standing = card.entry.slug, recorded(facts)
+    found = blocks(card, standing)
     if found and not anyway:
         raise CoachError(f"`{slug}` is ruled out by {_grounds(found)}", _way_out(found[0], alternative))
     notes = [f"going on, although `{slug}` is ruled out by {_grounds(found)}"] if found else []
-    asked = () if answered(loaded.entry, loaded.digest, facts) else questions(loaded.routine)
+    asked = () if answered(card, facts) else questions(card)
     if asked and anyway:
         notes.append(f"going on without the screening of `{slug}`")
-    return Passage(tuple(notes), () if anyway else asked, "" if standing else caution(loaded.routine))
+    return Passage(tuple(notes), () if anyway else asked, "" if standing else caution(card))
 
 
-def caution(routine: Routine) -> str:
+def caution(card: Card) -> str:
     """Return one line of what rules a routine out."""
-    conditions = ", ".join(map(spoken, routine.avoid_if))
+    conditions = ", ".join(map(spoken, card.avoid_if))
     return f"Not with {conditions}" if conditions else ""
 
 
-def asks_first(routine: Routine) -> bool:
-    """Whether a routine screens: one of its moves is a screening."""
-    return any(move.technique == "screening" for step in routine.steps for move in step.parts)
-
-
-def questions(routine: Routine) -> tuple[str, ...]:
+def questions(card: Card) -> tuple[str, ...]:
     """Return what a routine's screening asks: its conditions in plain words; nothing for one that does not screen."""
-    if not asks_first(routine):
+    if not card.asks:
         return ()
-    known = [(name, CONDITIONS.get(name)) for name in routine.avoid_if]
+    known = [(name, CONDITIONS.get(name)) for name in card.avoid_if]
     return tuple(condition.sentence if condition else spoken(name) for name, condition in known)
 
 
-def answered(entry: Entry, digest: str, facts: Facts) -> bool:
+def answered(card: Card, facts: Facts) -> bool:
     """Whether a routine's questions were answered for its file as it is.
 
     An answer without a digest, as earlier versions wrote it, is for the bundled routine of that name.
     """
-    bundled = entry.origin == "bundled" and (entry.slug, None) in facts.screenings
-    return bundled or (entry.slug, digest) in facts.screenings
+    slug = card.entry.slug
+    bundled = card.entry.origin == "bundled" and (slug, None) in facts.screenings
+    return bundled or (slug, card.digest) in facts.screenings
 
 
 def _grounds(found: Sequence[Block]) -> str:

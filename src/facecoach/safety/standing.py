@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from facecoach.knowledge.anatomy import ZONES
-from facecoach.knowledge.conditions import CONDITIONS, HEADINGS, Condition, firmer
-from facecoach.words import spoken
+from facecoach.knowledge.conditions import CONDITIONS, HEADINGS, Condition
 
 if TYPE_CHECKING:
     from facecoach.habit.facts import Facts
-    from facecoach.routine.model import Routine
     from facecoach.routine.shelf import Card
-    from facecoach.safety.touch import Part
 
 _WORST_FIRST = tuple(HEADINGS)
 
@@ -66,21 +62,15 @@ def recorded(facts: Facts) -> tuple[Standing, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def blocks(routine: Routine, standing: Iterable[Standing]) -> tuple[Block, ...]:
+def blocks(card: Card, standing: Iterable[Standing]) -> tuple[Block, ...]:
     """Return what rules a routine out, the gravest first; nothing when it may be done."""
-    found = [Block(one, reason) for one in standing if (reason := _reason(routine, one))]
+    found = [Block(one, reason) for one in standing if (reason := _reason(card, one))]
     return tuple(sorted(found, key=_gravity))
-
-
-def cautions(routine: Routine) -> tuple[str, ...]:
-    """Return the conditions that rule a routine out, but for those that rule out every session."""
-    known = [one.name for one in CONDITIONS.values() if not one.whole and _condition_reason(routine, one)]
-    return tuple(dict.fromkeys((*known, *routine.avoid_if)))
 
 
 def allows(card: Card, standing: Iterable[Standing]) -> bool:
     """Whether none of the conditions rules out the routine of a card."""
-    return not any(one.name in card.cautions or (one.condition and one.condition.whole) for one in standing)
+    return not any(_reason(card, one) for one in standing)
 
 
 def _longer(one: Standing, other: Standing) -> Standing:
@@ -93,44 +83,7 @@ def _gravity(block: Block) -> tuple[int, str]:
     return (_WORST_FIRST.index(condition.kind) if condition else len(_WORST_FIRST), block.standing.name)
 
 
-def _reason(routine: Routine, one: Standing) -> str:
-    if one.condition:
-        return _condition_reason(routine, one.condition)
-    return _LISTED if one.name in routine.avoid_if else ""
-
-
-_LISTED = "the routine lists it among its cautions"
-
-
-def _condition_reason(routine: Routine, condition: Condition) -> str:
-    if condition.whole:
+def _reason(card: Card, one: Standing) -> str:
+    if one.condition and one.condition.whole:
         return "no session while it lasts"
-    if {condition.name, condition.counts_as} & {*routine.avoid_if}:
-        return _LISTED
-    return _first_fault(routine, condition)
-
-
-def _first_fault(routine: Routine, condition: Condition) -> str:
-    from facecoach.safety.touch import parts
-
-    touching = [part for part in parts(routine) if part.may_touch]
-    found = (fault(condition, part) for fault in _FAULTS for part in touching)
-    return next(filter(None, found), "")
-
-
-def _zone_fault(condition: Condition, part: Part) -> str:
-    zone = next((zone for zone in condition.zones if zone in part.places), None)
-    return f"it works by hand here: {ZONES[zone].label.lower()}" if zone else ""
-
-
-def _stroke_fault(condition: Condition, part: Part) -> str:
-    named = part.technique if part.technique in condition.techniques else None
-    return f"it uses {spoken(named)}" if named else ""
-
-
-def _firm_fault(condition: Condition, part: Part) -> str:
-    pressure = part.move.pressure or "light"
-    return f"it presses firmer than {condition.cap}" if condition.cap and firmer(pressure, condition.cap) else ""
-
-
-_FAULTS: tuple[Callable[[Condition, Part], str], ...] = (_zone_fault, _stroke_fault, _firm_fault)
+    return card.bars.get(one.name, "")

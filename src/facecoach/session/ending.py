@@ -11,10 +11,9 @@ from facecoach.errors import CoachError
 from facecoach.habit.book import Book
 from facecoach.habit.records import Stamp
 from facecoach.habit.records import session as session_record
-from facecoach.routine.shelf import Loaded
-from facecoach.routine.timing import whole
+from facecoach.session.script import Script
 from facecoach.session.state import Session, begin
-from facecoach.session.timeline import Timeline
+from facecoach.words import whole
 
 if TYPE_CHECKING:
     from facecoach.habit.records import Record, SessionFields, Source
@@ -54,13 +53,13 @@ class Kept:
         return self.outcome == "completed" or self.seconds >= WORTH_WRITING
 
 
-def first_kept(loaded: Loaded, line: Timeline, stamp: Stamp) -> Kept:
+def first_kept(script: Script, stamp: Stamp) -> Kept:
     """Return what is kept of a session that begins now."""
-    entry = loaded.entry
-    name, nothing = loaded.routine.name, (0.0,) * len(line.legs)
+    card, entry, line = script.card, script.card.entry, script.line
+    nothing = (0.0,) * len(line.legs)
     return Kept(
-        stamp.id, entry.slug, entry.asked, loaded.digest, name, stamp.at, stamp.day, line.seconds, 0, 0.0, 0.0, nothing,
-        {}, stamp.at,
+        stamp.id, entry.slug, entry.asked, card.digest, card.name, stamp.at, stamp.day, line.seconds, 0, 0.0, 0.0,
+        nothing, {}, stamp.at,
     )  # fmt: skip
 
 
@@ -91,10 +90,9 @@ def record(kept: Kept, now: datetime, source: Source) -> Record:
     return {"v": 1, "id": kept.id, "left": _left(kept), **written} if cut else written
 
 
-def manual(  # noqa: PLR0913 - which routine, as what record, when and how long
-    loaded: Loaded, line: Timeline, stamp: Stamp, began: datetime, minutes: int | None, now: datetime
-) -> Record:
+def manual(script: Script, stamp: Stamp, began: datetime, minutes: int | None, now: datetime) -> Record:
     """Return the record of a session done without the program; one that began `now` has just ended instead."""
+    line = script.line
     seconds = line.seconds if minutes is None else minutes * 60
     if began == now:
         began = now - timedelta(seconds=seconds)
@@ -103,7 +101,7 @@ def manual(  # noqa: PLR0913 - which routine, as what record, when and how long
         zones[leg.zone] = zones.get(leg.zone, 0) + leg.seconds * seconds / line.seconds
     ended = min(now, began + timedelta(seconds=seconds))
     kept = replace(
-        first_kept(loaded, line, stamp), started=began.isoformat(timespec="seconds"), seconds=seconds, zones=zones,
+        first_kept(script, stamp), started=began.isoformat(timespec="seconds"), seconds=seconds, zones=zones,
         updated=ended.isoformat(timespec="seconds"), outcome="completed" if seconds >= line.seconds / 2 else "partial",
     )  # fmt: skip
     return record(kept, now, "manual")
@@ -119,9 +117,10 @@ def cut_off(book: Book, now: datetime, also: Sequence[Kept] = ()) -> Kept | None
     return max(found, key=lambda kept: kept.updated, default=None)
 
 
-def resumed(kept: Kept, loaded: Loaded, line: Timeline, lead_in: int, *, keys: bool) -> Session:
+def resumed(kept: Kept, script: Script, lead_in: int, *, keys: bool) -> Session:
     """Return a session that was cut off, as it stood; raises CoachError when its routine was written anew since."""
-    if kept.digest != loaded.digest or len(kept.worked) != len(line.legs) or kept.leg >= len(line.legs):
+    line = script.line
+    if kept.digest != script.card.digest or len(kept.worked) != len(line.legs) or kept.leg >= len(line.legs):
         raise CoachError(f"`{kept.routine}` has changed since it was cut off", f"`facecoach run {kept.routine}` begins")
     leg = line.legs[kept.leg]
     session = begin(line, lead_in, keys=keys)

@@ -1,4 +1,4 @@
-"""A routine laid out on a line: its moves end to end, and the moments worth hearing.
+"""The timeline of a session: its moves end to end, and the moments worth hearing.
 
 Positions and lengths are seconds of session time. The lead-in lies before 0 and belongs to no move.
 """
@@ -6,14 +6,21 @@ Positions and lengths are seconds of session time. The lead-in lies before 0 and
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
-from facecoach.knowledge.anatomy import ZoneName
-from facecoach.routine.model import Move, Routine, Step
+from facecoach.knowledge.anatomy import (
+    CameraName,
+    Eyes,
+    MouthName,
+    Pressure,
+    StrokeName,
+    Technique,
+    ZoneName,
+)
 
 Task = Literal["work", "hold", "rest"]
 Half = Literal["both", "left", "right", "alternate"]
@@ -22,7 +29,6 @@ Kind = Literal[
 ]
 
 LAST_SECONDS = 3
-WORTH_HALVING = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +51,30 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What is done in a move, and how the drawn face looks meanwhile; `with_` is what works, such as ring fingers."""
+
+    cue: str
+    say: str | None = None
+    technique: Technique | None = None
+    with_: str | None = None
+    pressure: Pressure | None = None
+    direction: str | None = None
+    stroke: tuple[StrokeName, ...] = ()
+    camera: CameraName | None = None
+    eyes: Eyes | None = None
+    mouth: tuple[MouthName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Leg:
-    """One move laid out: where it lies, which step it belongs to, and its segments."""
+    """One move laid out: where it lies, which step it belongs to, what is done, and its segments."""
 
     index: int
     step: int
     title: str
     zone: ZoneName
-    move: Move
+    act: Act
     segments: tuple[Segment, ...]
 
     @property
@@ -146,66 +168,21 @@ class Timeline:
             replace(segment, seconds=length) for segment, length in zip(current.segments, lengths, strict=True)
         )
         legs = [replace(leg, segments=kept) if leg is current else leg for leg in self.legs]
-        return Timeline(self.name, tuple(_end_to_end(legs)), self.half)
+        return Timeline(self.name, tuple(end_to_end(legs)), self.half)
 
 
-def laid_out(routine: Routine) -> Timeline:
-    """Return the timeline of a routine."""
-    legs: list[Leg] = []
-    for number, step in enumerate(routine.steps):
-        for move, length in zip(step.parts, step.spans(), strict=True):
-            segments = tuple(_segments(move, length))
-            legs.append(Leg(len(legs), number, title_of(step), move.zone or step.zone, move, segments))
-    half = routine.seconds / 2 if routine.seconds >= WORTH_HALVING else 0.0
-    return Timeline(routine.name, tuple(_end_to_end(legs)), half)
-
-
-def title_of(step: Step) -> str:
-    """Return what a step is called: its title, or its zone."""
-    return step.title or step.zone.replace("-", " ").capitalize()
-
-
-def _segments(move: Move, length: float) -> Iterator[Segment]:
-    if move.side != "each":
-        yield from _doses(move, length, move.side)
-        return
-    middle = length / 2
-    for segment in _placed(_doses(move, length, "both"), 0.0):
-        if segment.start < middle:
-            yield replace(segment, side="left", seconds=min(segment.end, middle) - segment.start)
-        if segment.end > middle:
-            yield replace(segment, side="right", seconds=segment.end - max(segment.start, middle))
-
-
-def _doses(move: Move, length: float, side: Half) -> Iterator[Segment]:
-    if move.reps is None:
-        yield Segment(0, length, "work", side)
-        return
-    turns, left = move.sets or 1, length
-    for turn in range(1, turns + 1):
-        for rep in range(1, move.reps + 1):
-            rest = (move.between_sets if turn < turns else move.last_rest) if rep == move.reps else move.rest or 0.0
-            for task, asked in _tasks(move.hold or 0.0, rest):
-                seconds = min(asked, left)
-                if seconds > 1e-6:
-                    yield Segment(0, seconds, task, side, rep, move.reps, turn, turns)
-                left -= seconds
-
-
-def _tasks(hold: float, rest: float) -> tuple[tuple[Task, float], ...]:
-    return ("hold", hold), ("rest", rest)
-
-
-def _placed(segments: Iterator[Segment] | tuple[Segment, ...], start: float) -> Iterator[Segment]:
+def placed(segments: Iterable[Segment], start: float = 0.0) -> Iterator[Segment]:
+    """Yield segments one behind the other from `start` on."""
     segments = tuple(segments)
     starts = accumulate((segment.seconds for segment in segments), initial=start)
     return (replace(segment, start=round(at, 6)) for segment, at in zip(segments, starts, strict=False))
 
 
-def _end_to_end(legs: list[Leg]) -> Iterator[Leg]:
+def end_to_end(legs: Iterable[Leg]) -> Iterator[Leg]:
+    """Yield legs one behind the other from 0 on."""
     start = 0.0
     for leg in legs:
-        moved = replace(leg, segments=tuple(_placed(leg.segments, start)))
+        moved = replace(leg, segments=tuple(placed(leg.segments, start)))
         start = moved.end
         yield moved
 

@@ -46,7 +46,7 @@ def find_voice(which: Callable[[str], str | None]) -> tuple[str, ...] | None:
 def words(cue: Cue, leg: Leg) -> str:
     """Return what a voice says at a cue; nothing where a bell is enough."""
     if cue.kind == "move":
-        said = leg.move.say or leg.move.cue
+        said = leg.act.say or leg.act.cue
         first = leg.title if not said.lower().startswith(leg.title.lower()) else ""
         return f"{first}. {said}" if first else said
     if cue.kind in ("hold", "release"):

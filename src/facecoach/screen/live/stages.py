@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from facecoach.knowledge.anatomy import ZONES
-from facecoach.routine.timing import whole
 from facecoach.screen.data import as_json
 from facecoach.screen.live.layout import Layout, compose
 from facecoach.screen.live.portrait import Portrait
@@ -15,7 +14,7 @@ from facecoach.screen.spans import plain
 from facecoach.session.player import Manner
 from facecoach.session.state import Session
 from facecoach.session.timeline import Cue
-from facecoach.words import clock, span
+from facecoach.words import clock, span, whole
 
 CAUTIONED = 5.0  # seconds for which a caution is shown where there is no lead-in
 
@@ -100,7 +99,7 @@ class Lines:
         line, leg = session.timeline, session.timeline.legs[cue.leg]
         if cue.kind == "move":
             where = f"{leg.title}, {ZONES[leg.zone].label.lower()}"
-            return f"{clock(cue.at):>5}  {leg.step + 1}/{len(line.steps)}  {where}, {cue.seconds:g} s: {leg.move.cue}"
+            return f"{clock(cue.at):>5}  {leg.step + 1}/{len(line.steps)}  {where}, {cue.seconds:g} s: {leg.act.cue}"
         said = {
             "switch": "Switch sides",
             "half": "Half way",
@@ -143,7 +142,7 @@ class Events(Lines):
         more: dict[str, Any] = {}
         if cue.kind == "move":
             place = {"step": leg.step + 1, "title": leg.title, "zone": leg.zone}
-            more = {**place, "seconds": whole(leg.seconds), "cue": leg.move.cue}
+            more = {**place, "seconds": whole(leg.seconds), "cue": leg.act.cue}
         elif cue.kind == "gap":
             more = {"seconds": round(cue.seconds, 1)}
         elif cue.kind == "end":

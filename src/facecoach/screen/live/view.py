@@ -61,9 +61,9 @@ def view(session: Session, manner: Manner, caution: str = "") -> View:
         muscles=", ".join(zone.muscles),
         digits=str(whole) if whole < 100 else clock(whole),
         counter=_counter(session, segment),
-        cue=leg.move.cue,
+        cue=leg.act.cue,
         how=_how(leg, segment),
-        pressure=PRESSURES.index(leg.move.pressure) + 1 if leg.move.pressure else 0,
+        pressure=PRESSURES.index(leg.act.pressure) + 1 if leg.act.pressure else 0,
         step=f"step {leg.step + 1} of {len(steps)}",
         left=f"{clock(max(0.0, line.seconds - leg.start - done))} left",
         move_share=done / leg.seconds if leg.seconds else 1.0,
@@ -108,10 +108,10 @@ def _side(session: Session, segment: Segment) -> str:
 
 
 def _how(leg: Leg, segment: Segment) -> tuple[str, ...]:
-    move = leg.move
-    technique = (move.technique or "").replace("-", " ")
-    hands = " · ".join(filter(None, (technique, move.with_)))
-    way = " · ".join(filter(None, (move.direction, "one hand, then the other" if segment.side == "alternate" else "")))
+    act = leg.act
+    technique = (act.technique or "").replace("-", " ")
+    hands = " · ".join(filter(None, (technique, act.with_)))
+    way = " · ".join(filter(None, (act.direction, "one hand, then the other" if segment.side == "alternate" else "")))
     return tuple(filter(None, (hands, way)))
 
 
@@ -123,7 +123,7 @@ def _ahead(session: Session) -> tuple[str, str, str]:
         leg = session.timeline.legs[session.leg.index + 1]
     else:
         return "", "", ""
-    return leg.zone, ZONES[leg.zone].label if leg.step == session.leg.step else leg.title, leg.move.cue
+    return leg.zone, ZONES[leg.zone].label if leg.step == session.leg.step else leg.title, leg.act.cue
 
 
 def _notice(session: Session, manner: Manner, caution: str) -> str:

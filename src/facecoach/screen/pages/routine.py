@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from facecoach.knowledge.anatomy import PRESSURES, ZONES
 from facecoach.routine.exercise import Exercises, overrides
-from facecoach.routine.model import Routine, Step
+from facecoach.routine.model import Move, Routine, Step
 from facecoach.routine.shelf import Loaded
 from facecoach.screen.spans import QUIET, Line, line, meter, wrapped, zone_colour
-from facecoach.session.timeline import Leg, laid_out
+from facecoach.session.laying import laid_out
+from facecoach.session.timeline import Leg
 from facecoach.words import clock, spoken
 
 LABEL = 10
@@ -59,9 +60,9 @@ def _steps(routine: Routine, exercises: Exercises, columns: int) -> Iterator[Lin
         taken = line((f"  {_taken(step, exercises)}", QUIET)) if step.use in exercises else ()
         times = line((f"{clock(first.start):>5}  ", QUIET), (f"{clock(seconds):>7}  ", "bold"))
         yield from _beside(times, wrapped((*head, *taken), room))
-        for leg in legs:
+        for leg, part in zip(legs, step.parts, strict=True):
             length = f"{'':7}{f'{leg.seconds:g} s' if len(legs) > 1 else '':>7}  "
-            yield from _beside(line(length), list(_move(leg, room)))
+            yield from _beside(line(length), list(_move(leg, part, room)))
 
 
 def _beside(times: Line, told: list[Line]) -> Iterator[Line]:
@@ -74,17 +75,16 @@ def _taken(step: Step, exercises: Exercises) -> str:
     return f"uses {step.use}{', with its own ' if own else ''}{', '.join(own)}"
 
 
-def _move(leg: Leg, room: int) -> Iterator[Line]:
-    move, edge = leg.move, ("▏ ", zone_colour(leg.zone))
-    how = [word for word in (spoken(move.technique or ""), move.with_ or "", _dose(leg)) if word]
+def _move(leg: Leg, move: Move, room: int) -> Iterator[Line]:
+    edge = ("▏ ", zone_colour(leg.zone))
+    how = [word for word in (spoken(move.technique or ""), move.with_ or "", _dose(move)) if word]
     firm = meter(PRESSURES.index(move.pressure) + 1, move.pressure) if move.pressure else ()
     said = line((f"{', '.join(how)}{'  ' if how and firm else ''}", QUIET))
     for told in (line(move.cue), (*said, *firm)):
         yield from ((edge, *one) for one in wrapped(told, room - 2) if one)
 
 
-def _dose(leg: Leg) -> str:
-    move = leg.move
+def _dose(move: Move) -> str:
     if move.reps is None:
         return {"each": "left, then right", "left": "left side", "right": "right side"}.get(move.side, "")
     sets = f"{move.sets} sets of " if move.sets and move.sets > 1 else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facecoach.routine.model import Routine
 from facecoach.screen.picture import Look, picture_lines
 from facecoach.screen.spans import QUIET, Line, fitted, line, zone_colour
-from facecoach.session.timeline import laid_out
+from facecoach.session.laying import laid_out
 from facecoach.settings import Palette
 from facecoach.words import clock
 

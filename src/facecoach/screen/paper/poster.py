@@ -20,7 +20,8 @@ from facecoach.routine.model import Routine
 from facecoach.screen.paper import typeface
 from facecoach.screen.paper.typeface import Colour
 from facecoach.screen.spans import tint
-from facecoach.session.timeline import Leg, laid_out
+from facecoach.session.laying import laid_out
+from facecoach.session.timeline import Leg
 from facecoach.settings import Palette
 from facecoach.words import clock
 
@@ -100,7 +101,7 @@ def _tiles(routine: Routine) -> list[Tile]:
     line, atlas = laid_out(routine), bundled()
     if len(line.legs) <= _FEW:
         return [
-            Tile(leg.title, leg.zone, _time(leg.seconds), (("", leg.move.cue),), pose(leg, leg.segments[0], 0.0, atlas))
+            Tile(leg.title, leg.zone, _time(leg.seconds), (("", leg.act.cue),), pose(leg, leg.segments[0], 0.0, atlas))
             for leg in line.legs
         ]
     return [
@@ -110,7 +111,7 @@ def _tiles(routine: Routine) -> list[Tile]:
 
 
 def _cues(legs: Sequence[Leg]) -> tuple[tuple[str, str], ...]:
-    return tuple((_time(leg.seconds) if len(legs) > 1 else "", leg.move.cue) for leg in legs)
+    return tuple((_time(leg.seconds) if len(legs) > 1 else "", leg.act.cue) for leg in legs)
 
 
 def _time(seconds: float) -> str:
