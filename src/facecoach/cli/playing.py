@@ -1,0 +1,128 @@
+"""A session under way: shown, heard, kept beside the journal while it lasts, and written down."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facecoach.cli.common import note, open_book, show
+from facecoach.cli.staging import speaker, stage
+from facecoach.errors import CoachError
+from facecoach.habit import journal
+from facecoach.session import kept as files
+from facecoach.session.ending import Kept, kept_now, record
+from facecoach.session.player import Manner, Ports, Stage, play
+from facecoach.session.state import Reason, Session
+from facecoach.session.voice import Voice, find_voice
+from facecoach.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facecoach.cli.starting import Start
+    from facecoach.habit.book import Book
+    from facecoach.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """How a session is shown and heard: as lines or events where asked for, and by these settings."""
+
+    settings: Settings
+    plain: bool = False
+    as_json: bool = False
+
+
+def rehearsed(world: World, ready: Start, chosen: Show, speed: float) -> Reason:
+    """Play a session of which nothing is written down, and return how it ended."""
+    with ExitStack() as stack:
+        session = _played(world, ready, chosen, lambda _: None, stack, speed)
+    note(world, f"{'as asked' if speed == 1 else 'a rehearsal'}; nothing was written down")
+    return session.reason
+
+
+def practised(world: World, book: Book, ready: Start, chosen: Show) -> Reason:
+    """Play a session, write it down and return how it ended; raises CoachError when the journal cannot be written."""
+    folder = world.folders.data
+    journal.prove(folder)
+    with files.held(folder):
+        _still_open(world, ready.kept)
+        with ExitStack() as stack:
+            session = _played(world, ready, chosen, lambda now: _keep(world, ready, now), stack)
+            after = _written(world, book, ready, session)
+    if not chosen.as_json:
+        _sum_up(world, book, after, ready, session)
+    return session.reason
+
+
+def _still_open(world: World, kept: Kept) -> None:
+    """Raise CoachError when a session to be gone on with was completed meanwhile, in another window."""
+    known = open_book(world).merged
+    ended = known.rows.get(kept.id, ("",) * 4)[3] or known.kinds["session"].get(kept.id, {}).get("outcome")
+    if ended == "completed":
+        raise CoachError(f"`{kept.name}` was completed meanwhile", "`facecoach history` shows it")
+
+
+def _keep(world: World, ready: Start, session: Session) -> None:
+    """Keep a running session beside the journal; where that fails, the session itself goes on."""
+    with suppress(OSError):
+        files.save(world.folders.data, kept_now(ready.kept, session, world.now()))
+
+
+def _written(world: World, book: Book, ready: Start, session: Session) -> Book | None:
+    """Write a session down and return the book with it; None for a partial one too short to write.
+
+    Raises CoachError when the journal cannot be written; what is kept then stays for the next command.
+    """
+    ended = kept_now(ready.kept, session, world.now())
+    if not ended.counts:
+        files.clear(world.folders.data)
+        return None
+    _keep(world, ready, session)
+    written = journal.append(world.folders.data, record(ended, world.now(), "run"))
+    with suppress(OSError):
+        files.clear(world.folders.data)
+    return book.added(written)
+
+
+def _played(  # noqa: PLR0913 - what, how, where to keep it, what to undo, how fast
+    world: World, ready: Start, chosen: Show, keep: Callable[[Session], None], stack: ExitStack, speed: float = 1.0
+) -> Session:
+    """Play a session; the terminal and the voice are as they were once `stack` is closed."""
+    voice = _voice(world, chosen)
+    keyboard = stack.enter_context(world.keyboard(world.keys()))
+    shown = stage(world, ready.script, ready.caution, chosen.settings, plain=chosen.plain, as_json=chosen.as_json)
+    heard = speaker(world, voice, bell=chosen.settings.sound == "bell", as_json=chosen.as_json)
+    if voice:
+        stack.callback(voice.hush)
+    stack.callback(_left_quietly, shown)
+    shown.enter()
+    ports = Ports(world.clock, keyboard, shown, heard, keep)
+    session = play(ready.session, ports, Manner(voiced=chosen.settings.voice and voice is not None), speed)
+    if voice and session.phase == "finished":
+        stack.callback(voice.finish)
+    return session
+
+
+def _voice(world: World, chosen: Show) -> Voice | None:
+    command = find_voice(world.which)
+    if chosen.settings.voice and command is None:
+        note(world, "no voice was found on this machine; `espeak-ng` is one that can be installed")
+    return Voice(command, world.start) if command else None
+
+
+def _left_quietly(stage: Stage) -> None:
+    with suppress(OSError):
+        stage.leave()
+
+
+def _sum_up(world: World, before: Book, after: Book | None, ready: Start, session: Session) -> None:
+    """Say what the session came to; where nobody can read it any more, nothing is lost by not saying it."""
+    if after is None:
+        note(world, "under 10 seconds were worked, so nothing was written down")
+        return
+    from facecoach.screen.pages.today import summary
+
+    with suppress(OSError):
+        show(world, summary(ready.script.card.name, session, before.history, after.history))

@@ -1,0 +1,82 @@
+"""How a session comes to begin: anew or where one was cut off, and through the gate of what stands against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facecoach.cli import screening
+from facecoach.cli.common import cards, library, note, stamp
+from facecoach.cli.today import advised
+from facecoach.errors import CoachError, UsageError
+from facecoach.safety.gate import admit
+from facecoach.safety.standing import recorded
+from facecoach.session import kept as files
+from facecoach.session.ending import Kept, cut_off, first_kept, meant, resumed
+from facecoach.session.script import Script
+from facecoach.session.scripts import script
+from facecoach.session.state import Session, begin
+from facecoach.today import advise
+
+if TYPE_CHECKING:
+    from facecoach.habit.book import Book
+    from facecoach.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A session about to begin: its routine, where it stands, what is kept of it, and what to mind."""
+
+    script: Script
+    session: Session
+    kept: Kept
+    caution: str = ""
+
+
+def fresh(world: World, book: Book, routine: str | None, lead_in: int, step: int) -> Start:
+    """Return a session that begins at a step; raises CoachError when there is none to begin."""
+    ready = script(library(world), routine or _suggested(world, book))
+    if step > len(ready.line.steps):
+        has = f"`{ready.card.entry.slug}` has steps 1 to {len(ready.line.steps)}"
+        raise UsageError(f"`--from {step}` is beyond the last step", has)
+    session = begin(ready.line, lead_in, step, keys=world.keys())
+    return Start(ready, session, first_kept(ready, stamp(world, book)))
+
+
+def _suggested(world: World, book: Book) -> str:
+    advice = advised(world, book)
+    if advice.kind == "resume":
+        raise CoachError(advice.reason.rstrip(":"), "`facecoach run --resume` goes on; a name begins something else")
+    if advice.card is None:
+        raise CoachError("no routine suits today", advice.reason)
+    return advice.card.entry.slug
+
+
+def gone_on(world: World, book: Book, routine: str | None, lead_in: int) -> Start:
+    """Return the session that was cut off, as it stood; raises CoachError when it cannot be gone on with."""
+    folder = world.folders.data
+    short = files.load(folder) if files.abandoned(folder) else None
+    kept = cut_off(book, world.now(), [short] if short else [])
+    if kept is None:
+        raise CoachError("there is no session to go on with", "`facecoach run` starts a new one")
+    shelf = library(world)
+    if routine and not meant(kept, routine, shelf.find(routine).asked):
+        hint = f"`facecoach run {kept.routine} --resume` goes on with it"
+        raise CoachError(f"it was `{kept.routine}` that was cut off", hint)
+    ready = script(shelf, kept.asked)
+    return Start(ready, resumed(kept, ready, lead_in, keys=world.keys()), kept)
+
+
+def admitted(world: World, book: Book, ready: Start, *, anyway: bool) -> Start:
+    """Let a session through the gate, with its questions asked; raises CoachError when it may not begin."""
+    other = advise(cards(world), book.facts, world.now().hour).card if recorded(book.facts) else None
+    passage = admit(ready.script.card, book.facts, other.entry.slug if other else "", anyway=anyway)
+    for line in passage.notes:
+        note(world, line)
+    if passage.questions and not world.keys():
+        slug = ready.script.card.entry.slug
+        asks = f"`facecoach safety screen {ready.script.card.entry.asked}` asks them, once"
+        raise CoachError(f"`{slug}` has questions to ask first", asks)
+    if passage.questions:
+        screening.answer(world, book, ready.script.card, passage.questions)
+    return replace(ready, caution=passage.caution)
