@@ -16,6 +16,7 @@ from facecoach.cli import main
 from facecoach.folders import Folders, bundled
 from facecoach.habit import journal
 from facecoach.processes import foreground
+from facecoach.screen.live.outlet import Direct
 from facecoach.session.state import Command
 from facecoach.world import World
 
@@ -86,8 +87,10 @@ class Utterance:
     def stop(self) -> None:
         """Be silent."""
 
-    def wait(self, seconds: float) -> None:
-        """Be over."""
+    @property
+    def going(self) -> bool:
+        """Whether it is still being said."""
+        return False
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,7 @@ class Coach:
     now: datetime = NOON
     env: dict[str, str] = field(default_factory=dict)
     voice: str | None = None
+    attended: bool = True
     answer: bool | None = None
     said: list[str] = field(default_factory=list)
 
@@ -142,6 +146,8 @@ class Coach:
             stock=bundled(),
             keys=lambda: keys is not None,
             keyboard=keyboard,
+            outlet=Direct,
+            attended=lambda: self.attended,
             size=lambda: terminal,
             ask=self.asked,
             start=self.started,

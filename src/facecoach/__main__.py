@@ -1,5 +1,5 @@
 """`python -m facecoach`."""
 
-from facecoach.cli import run
+from facecoach.start import run
 
 run()

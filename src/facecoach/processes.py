@@ -33,10 +33,10 @@ class Helper:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(0.2)
 
-    def wait(self, seconds: float) -> None:
-        """Let it end by itself within so many seconds."""
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(seconds)
+    @property
+    def going(self) -> bool:
+        """Whether it is still at work."""
+        return self._process.poll() is None
 
 
 def foreground(command: Sequence[str]) -> None:

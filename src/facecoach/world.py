@@ -15,8 +15,12 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 from facecoach.folders import Folders, bundled, folders
 
 if TYPE_CHECKING:
+    from facecoach.screen.live.outlet import Outlet
     from facecoach.session.player import Keyboard
 
+MOST_COLUMNS, MOST_ROWS = 500, 200  # a larger terminal is a mistake of whoever set its size
+
+OutletOpener = Callable[[TextIO], "Outlet"]
 KeyboardOpener = Callable[[bool], AbstractContextManager["Keyboard"]]
 
 
@@ -26,16 +30,18 @@ class Helper(Protocol):
     def stop(self) -> None:
         """End it and all that it started, at once."""
 
-    def wait(self, seconds: float) -> None:
-        """Let it end by itself within so many seconds."""
+    @property
+    def going(self) -> bool:
+        """Whether it is still at work."""
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """Clock, calendar, streams, keys, questions, other programs, environment and folders.
 
-    `size` is that of the terminal, columns and rows, None where there is none; `ask` raises KeyboardInterrupt where
-    nobody answers; `start` and `foreground` raise OSError for a program that cannot be started.
+    `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
+    rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start` and `foreground` raise
+    OSError for a program that cannot be started.
     """
 
     now: Callable[[], datetime]
@@ -47,6 +53,8 @@ class World:
     stock: Path
     keys: Callable[[], bool]
     keyboard: KeyboardOpener
+    outlet: OutletOpener
+    attended: Callable[[], bool]
     size: Callable[[], tuple[int, int] | None]
     ask: Callable[[str], bool]
     which: Callable[[str], str | None]
@@ -67,6 +75,8 @@ class World:
             stock=bundled(),
             keys=_reachable,
             keyboard=_keyboard,
+            outlet=_outlet,
+            attended=_attended,
             size=_size,
             ask=_ask,
             which=_which,
@@ -93,7 +103,7 @@ def _size() -> tuple[int, int] | None:
             size = os.get_terminal_size(stream.fileno() if stream else -1)
         except (OSError, ValueError):
             continue
-        return size.columns or 80, size.lines or 24
+        return min(size.columns or 80, MOST_COLUMNS), min(size.lines or 24, MOST_ROWS)
     return None
 
 
@@ -107,6 +117,22 @@ def _keyboard(keys: bool) -> AbstractContextManager[Keyboard]:
     from facecoach.session.keyboard import opened
 
     return opened(keys=keys)
+
+
+def _outlet(stream: TextIO) -> Outlet:
+    from facecoach.screen.live.outlet import outlet
+
+    return outlet(stream)
+
+
+def _attended() -> bool:
+    """Return whether the screen is this program's own: in the background it is the shell's."""
+    if os.name == "nt" or not sys.__stdout__:
+        return True
+    try:
+        return os.tcgetpgrp(sys.__stdout__.fileno()) == os.getpgrp()
+    except (OSError, ValueError):
+        return True
 
 
 def _ask(question: str) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facecoach.face.cells import EMPTY, Cell, Frame
+from facecoach.screen.live.outlet import Direct
 from facecoach.screen.live.surface import LEAVE, Surface, changes
 from facecoach.screen.spans import line
 from facecoach.screen.theme import Ink, painted
@@ -23,7 +24,7 @@ frames = st.lists(st.lists(cells, min_size=6, max_size=6).map(tuple), min_size=3
 def surface() -> tuple[Surface, StringIO]:
     """Return a surface and the stream it writes to."""
     stream = StringIO()
-    made = Surface(stream, lambda: (40, 10), "truecolor")
+    made = Surface(Direct(stream), lambda: (40, 10), "truecolor")
     made.enter()
     made.flush()
     return made, stream

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
+import signal
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import replace
 from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import TYPE_CHECKING
@@ -21,12 +23,34 @@ UNCONCERNED = ("schema", "--version", "--help", "-h")
 
 
 def run() -> None:
-    """Start the program as the shell does."""
+    """Run the command that the shell asked for, and end the program with its exit code."""
     gc.set_threshold(50_000)  # imports and journals make many objects and hardly any garbage: a tenth of a start
     sys.stdout, sys.stderr = _whole(sys.stdout), _whole(sys.stderr)
-    code = main(sys.argv[1:], World.real())
+    code = _interruptible(sys.argv[1:], World.real())
     gc.freeze()  # the process ends: nothing is to be searched for garbage any more, a sixth of a start
+    for stream in (sys.stdout, sys.stderr):
+        _flushed(stream)
     sys.exit(code)
+
+
+def _interruptible(args: list[str], world: World) -> int:
+    """Run one command; a Ctrl-C before and after it ends the program at once, as `facecoach.start` has it."""
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        code = main(args, world)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except KeyboardInterrupt:
+        return int(Exit.INTERRUPTED)
+    return code
+
+
+def _flushed(stream: TextIO | None) -> None:
+    """Write what is left to be written; to a reader that is gone nothing is, not even while Python shuts down."""
+    try:
+        if stream is not None:
+            stream.flush()
+    except (OSError, ValueError):
+        _hush(stream)
 
 
 def _whole(stream: TextIO) -> TextIO:
@@ -121,9 +145,8 @@ def _explain(fault: CoachError, world: World) -> None:
         world.stderr.write(f"{painted(line, shown)}\n")
 
 
-def _hush(stream: TextIO) -> None:
-    """Let nothing more be written to a pipe that nobody reads, not even while Python shuts down."""
-    import os
-
-    if stream is sys.__stdout__ and sys.__stdout__ is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+def _hush(stream: TextIO | None) -> None:
+    """Let nothing more be written to a stream that nobody reads."""
+    if stream is not None and stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

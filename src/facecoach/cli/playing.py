@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,16 @@ from facecoach.session.voice import Voice, find_voice
 from facecoach.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from facecoach.cli.starting import Start
     from facecoach.habit.book import Book
+    from facecoach.screen.live.outlet import Outlet
     from facecoach.world import World
+
+LAST_WORDS = 3.0
+TURN = 0.1
+PROMPTLY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,33 @@ class Show:
     as_json: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A session's stage, ready to be played on: the ports, where output goes, and the voice if there is one."""
+
+    ports: Ports
+    outlet: Outlet
+    voice: Voice | None
+
+    def play(self, ready: Start, chosen: Show, speed: float = 1.0) -> Session:
+        """Play a session to its end and return it."""
+        manner = Manner(voiced=chosen.settings.voice and self.voice is not None)
+        return play(ready.session, self.ports, manner, speed)
+
+    def finish(self, session: Session) -> None:
+        """Let the voice's last words be heard, until a key or a signal comes."""
+        left = LAST_WORDS if self.voice and session.phase == "finished" else 0.0
+        while self.voice and left > 0 and self.voice.speaking and self.ports.keyboard(TURN) is None:
+            left -= TURN
+
+
 def rehearsed(world: World, ready: Start, chosen: Show, speed: float) -> Reason:
     """Play a session of which nothing is written down, and return how it ended."""
-    with ExitStack() as stack:
-        session = _played(world, ready, chosen, lambda _: None, stack, speed)
-    note(world, f"{'as asked' if speed == 1 else 'a rehearsal'}; nothing was written down")
+    with _staged(world, ready, chosen, lambda _: None) as staged:
+        session = staged.play(ready, chosen, speed)
+        staged.finish(session)
+    if _taken(staged.outlet, session):
+        note(world, f"{'as asked' if speed == 1 else 'a rehearsal'}; nothing was written down")
     return session.reason
 
 
@@ -48,12 +75,18 @@ def practised(world: World, book: Book, ready: Start, chosen: Show) -> Reason:
     journal.prove(folder)
     with files.held(folder):
         _still_open(world, ready.kept)
-        with ExitStack() as stack:
-            session = _played(world, ready, chosen, lambda now: _keep(world, ready, now), stack)
+        with _staged(world, ready, chosen, lambda now: _keep(world, ready, now)) as staged:
+            session = staged.play(ready, chosen)
             after = _written(world, book, ready, session)
-    if not chosen.as_json:
+            staged.finish(session)
+    if _taken(staged.outlet, session) and not chosen.as_json:
         _sum_up(world, book, after, ready, session)
     return session.reason
+
+
+def _taken(outlet: Outlet, session: Session) -> bool:
+    """Whether all that the session showed was taken; a signal is not kept waiting for that."""
+    return outlet.drain(None if session.reason in ("end", "left") else PROMPTLY)
 
 
 def _still_open(world: World, kept: Kept) -> None:
@@ -86,23 +119,21 @@ def _written(world: World, book: Book, ready: Start, session: Session) -> Book |
     return book.added(written)
 
 
-def _played(  # noqa: PLR0913 - what, how, where to keep it, what to undo, how fast
-    world: World, ready: Start, chosen: Show, keep: Callable[[Session], None], stack: ExitStack, speed: float = 1.0
-) -> Session:
-    """Play a session; the terminal and the voice are as they were once `stack` is closed."""
-    voice = _voice(world, chosen)
-    keyboard = stack.enter_context(world.keyboard(world.keys()))
-    shown = stage(world, ready.script, ready.caution, chosen.settings, plain=chosen.plain, as_json=chosen.as_json)
-    heard = speaker(world, voice, bell=chosen.settings.sound == "bell", as_json=chosen.as_json)
-    if voice:
-        stack.callback(voice.hush)
-    stack.callback(_left_quietly, shown)
-    shown.enter()
-    ports = Ports(world.clock, keyboard, shown, heard, keep)
-    session = play(ready.session, ports, Manner(voiced=chosen.settings.voice and voice is not None), speed)
-    if voice and session.phase == "finished":
-        stack.callback(voice.finish)
-    return session
+@contextmanager
+def _staged(world: World, ready: Start, chosen: Show, keep: Callable[[Session], None]) -> Iterator[Staged]:
+    """Set the stage; the keys, the screen and the voice are as they were afterwards."""
+    look = chosen.settings
+    with ExitStack() as stack:
+        voice = _voice(world, chosen)
+        keyboard = stack.enter_context(world.keyboard(world.keys()))
+        outlet = world.outlet(world.stdout)
+        shown = stage(world, outlet, ready.script, ready.caution, look, plain=chosen.plain, as_json=chosen.as_json)
+        heard = speaker(world, outlet, voice, bell=look.sound == "bell", as_json=chosen.as_json)
+        if voice:
+            stack.callback(voice.hush)
+        stack.callback(_left_quietly, shown)
+        shown.enter()
+        yield Staged(Ports(world.clock, keyboard, shown, heard, keep), outlet, voice)
 
 
 def _voice(world: World, chosen: Show) -> Voice | None:

@@ -10,19 +10,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from facecoach.session.keys import Decoder, command
 from facecoach.session.state import Command
 
-if TYPE_CHECKING:
-    from prompt_toolkit.input import Input
-
-KEYS = {
-    " ": Command.PAUSE, "n": Command.NEXT, "right": Command.NEXT, "p": Command.BACK, "left": Command.BACK,
-    "+": Command.MORE, "=": Command.MORE, "-": Command.LESS, "_": Command.LESS, "m": Command.MUTE,
-    "v": Command.VOICE, "?": Command.HELP, "h": Command.HELP, "q": Command.LEAVE, "c-c": Command.INTERRUPT,
-    "c-z": Command.SUSPEND, "c-l": Command.REDRAW, "c-d": Command.LEAVE,
-}  # fmt: skip
 _SIGNALS = {
     "SIGINT": Command.INTERRUPT,
     "SIGTERM": Command.TERMINATE,
@@ -32,6 +24,8 @@ _SIGNALS = {
     "SIGWINCH": Command.REDRAW,
 }
 POLL = 0.05
+SPLIT = 0.1  # seconds after which the rest of a key's characters is no longer waited for
+WINDOWS_ARROWS = {"M": "\x1b[C", "K": "\x1b[D"}  # what follows 0 or 0xE0
 
 
 def reachable() -> bool:
@@ -47,32 +41,23 @@ class Keyboard:
 
     def __init__(self, wake: int, *, keys: bool) -> None:
         self._listening = keys
-        self._keys: Input | None = None
         self._wake = wake
+        self._decoder = Decoder()
+        self._typing = 0.0
         self._pending: deque[Command] = deque()
         self._raw = ExitStack()
 
     def __call__(self, timeout: float) -> Command | None:
         """Return the next command, or None when `timeout` seconds have passed without one."""
-        if self._listening and self._keys is None:
-            self._open()
         if not self._pending:
             self._wait(max(0.0, timeout))
         return self._pending.popleft() if self._pending else None
 
     def take(self) -> None:
-        """Take the keys to itself: no echo, no waiting for Enter."""
+        """Take the keys to itself: no echo, no waiting for Enter, no signals from keys."""
         self._raw.close()
         if self._listening and os.name != "nt":
             self._raw.enter_context(_unechoed(sys.stdin.fileno()))
-        if self._keys is not None:
-            self._raw.enter_context(self._keys.raw_mode())
-
-    def _open(self) -> None:
-        from prompt_toolkit.input import create_input
-
-        self._keys = create_input(sys.stdin)
-        self.take()
 
     def give(self) -> None:
         """Give the terminal's keys back as they were."""
@@ -92,29 +77,37 @@ class Keyboard:
         if os.name == "nt":
             self._poll(timeout)
             return
-        watched = [self._wake, *([self._keys.fileno()] if self._keys else [])]
-        ready = select.select(watched, [], [], timeout)[0]
+        keys = [sys.stdin.fileno()] if self._listening else []
+        ready = select.select([self._wake, *keys], [], [], timeout)[0]
         if self._wake in ready:
             names = (signal.Signals(number).name for number in os.read(self._wake, 64))
             self._pending += [_SIGNALS[name] for name in names if name in _SIGNALS]
-        if self._keys:
-            self._read(flush=not ready, hungry=self._keys.fileno() in ready)
+        if set(keys) & set(ready):
+            self._pending += self._typed(keys[0])
+            self._typing = time.monotonic()
+        elif time.monotonic() - self._typing > SPLIT:
+            self._pending += self._decoder.flush()
 
-    def _read(self, *, flush: bool, hungry: bool) -> None:
-        if self._keys is None:
-            return
-        pressed = self._keys.read_keys() if hungry else self._keys.flush_keys() if flush else []
-        self._pending += [
-            KEYS.get(str(getattr(press.key, "value", press.key)).lower(), Command.OTHER) for press in pressed
-        ]
-        if hungry and self._keys.closed:
-            self._pending.append(Command.HANG_UP)
+    def _typed(self, terminal: int) -> list[Command]:
+        try:
+            raw = os.read(terminal, 1024)
+        except OSError:
+            raw = b""
+        if not raw:
+            self._listening = False  # a terminal that is gone would be ready for ever
+            return [Command.HANG_UP]
+        return self._decoder.feed(raw)
 
     def _poll(self, timeout: float) -> None:
+        import msvcrt
+
         end = time.monotonic() + timeout
         while not self._pending and (left := end - time.monotonic()) > 0:
             time.sleep(min(POLL, left))
-            self._read(flush=True, hungry=True)
+            while self._listening and msvcrt.kbhit():  # type: ignore[attr-defined]  # on Windows
+                key = msvcrt.getwch()  # type: ignore[attr-defined]  # on Windows
+                key = WINDOWS_ARROWS.get(msvcrt.getwch(), "") if key in "\x00\xe0" else key  # type: ignore[attr-defined]  # on Windows
+                self._pending.append(command(key))
 
 
 @contextmanager

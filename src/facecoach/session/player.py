@@ -81,12 +81,16 @@ class Ports:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """A session under way, its manner, and the clock at the last look and when it was last kept."""
+    """A session under way, its manner, and the clock at the last look and when it was last kept.
+
+    `busy` is how many seconds since that look the program itself was at work: they are no gap.
+    """
 
     session: Session
     manner: Manner
     looked: float
     kept: float
+    busy: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +114,14 @@ def play(session: Session, ports: Ports, manner: Manner | None = None, speed: fl
         session = _done(turn, ports)
         if session.over:
             return session
-        current = replace(turn.play, session=session)
+        current = replace(turn.play, session=session, busy=ports.clock() - turn.play.looked)
         command = ports.keyboard(min(_patience(session, ports.stage) / speed, LONGEST_WAIT))
         turn = step(current, ports.clock(), command, speed)
 
 
 def step(play: Play, now: float, command: Command | None = None, speed: float = 1.0) -> Turn:
     """Return what the clock at `now`, and a command that came, make of a play."""
-    session, cues = advance(play.session, passed(now - play.looked, speed))
+    session, cues = advance(play.session, passed(now - play.looked, speed, play.busy))
     manner = play.manner
     if command is not None:
         manner = _manner(manner, command)

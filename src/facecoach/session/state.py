@@ -10,6 +10,7 @@ from typing import Literal
 from facecoach.session.timeline import LAST_SECONDS, Cue, Leg, Segment, Timeline
 
 GAP = 2.0
+BUSIEST = 5.0
 RESTART = 3.0
 STRETCH = 10.0
 QUESTION = 5.0
@@ -130,9 +131,13 @@ def opening(session: Session) -> tuple[Cue, ...]:
     return (_landing(session),)
 
 
-def passed(seconds: float, speed: float = 1.0) -> Elapsed | Away:
-    """Return what a look at the clock means: time worked, or a gap that nobody sat through."""
-    return Away(seconds) if seconds > GAP else Elapsed(max(0.0, seconds) * speed)
+def passed(seconds: float, speed: float = 1.0, busy: float = 0.0) -> Elapsed | Away:
+    """Return what a look at the clock means: time worked, or a gap that nobody sat through.
+
+    Time for which the program itself was `busy` is no gap, up to what a slow disk may take.
+    """
+    gap = seconds - min(busy, BUSIEST) > GAP
+    return Away(seconds) if gap else Elapsed(max(0.0, seconds) * speed)
 
 
 def advance(session: Session, event: Event) -> tuple[Session, tuple[Cue, ...]]:

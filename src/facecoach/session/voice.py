@@ -22,7 +22,6 @@ VOICES = (
 )
 RUNG = frozenset({"move", "switch", "hold", "release", "tick", "end"})
 WORTH_SAYING = 2.0
-LAST_WORDS = 3.0
 
 
 class Utterance(Protocol):
@@ -31,8 +30,9 @@ class Utterance(Protocol):
     def stop(self) -> None:
         """Fall silent at once."""
 
-    def wait(self, seconds: float) -> None:
-        """Go on to the end, for so many seconds at most."""
+    @property
+    def going(self) -> bool:
+        """Whether it is still being said."""
 
 
 Start = Callable[[Sequence[str], str], Utterance]
@@ -72,10 +72,10 @@ class Voice:
         with suppress(OSError):
             self._speaking = self._start(command, "" if TEXT in self._command else spoken)
 
-    def finish(self) -> None:
-        """Let the last utterance be heard to its end, as long as that takes no longer than a few seconds."""
-        if self._speaking is not None:
-            self._speaking.wait(LAST_WORDS)
+    @property
+    def speaking(self) -> bool:
+        """Whether something is still being said."""
+        return self._speaking is not None and self._speaking.going
 
     def hush(self) -> None:
         """Stop speaking."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TextIO
+from typing import Any
 
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.screen.data import as_json
 from facecoach.screen.live.layout import Layout, compose
+from facecoach.screen.live.outlet import Outlet
 from facecoach.screen.live.portrait import Portrait
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.live.view import View, view
@@ -31,7 +32,9 @@ class Panels:
         self._layout = Layout(())
 
     def show(self, session: Session, manner: Manner) -> None:
-        """Bring the screen up to date."""
+        """Bring the screen up to date, unless the terminal is still busy with what it was sent before."""
+        if self._surface.busy:
+            return
         resized = self._surface.resized()
         now = view(session, manner, self._cautioned(session))
         if resized or now != self._shown:
@@ -69,8 +72,8 @@ class Panels:
 class Lines:
     """A session as lines that stay: one at each move and at each milestone, fit for a log and a screen reader."""
 
-    def __init__(self, stream: TextIO, caution: str = "") -> None:
-        self._stream = stream
+    def __init__(self, outlet: Outlet, caution: str = "") -> None:
+        self._outlet = outlet
         self._caution = caution
         self._opened = False
 
@@ -92,8 +95,7 @@ class Lines:
         return f"{line.name}: {clock(line.seconds)}, {len(line.steps)} steps.{starting}{caution}"
 
     def _write(self, line: str) -> None:
-        self._stream.write(f"{line}\n")
-        self._stream.flush()
+        self._outlet.write(f"{line}\n")
 
     def _line(self, cue: Cue, session: Session) -> str:
         line, leg = session.timeline, session.timeline.legs[cue.leg]
@@ -125,8 +127,8 @@ class Lines:
 class Events(Lines):
     """A session as one JSON object a line, the moment it happens."""
 
-    def __init__(self, stream: TextIO, about: dict[str, Any]) -> None:
-        super().__init__(stream)
+    def __init__(self, outlet: Outlet, about: dict[str, Any]) -> None:
+        super().__init__(outlet)
         self._about = about
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TextIO
 
 from facecoach.face.cells import Colour, Frame
+from facecoach.screen.live.outlet import Outlet
 from facecoach.screen.spans import Line
 from facecoach.screen.theme import Ink, painted
 
@@ -13,6 +13,8 @@ ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
 LEAVE = "\x1b[?7h\x1b[?25h\x1b[?1049l"
 HOLD, RELEASE = "\x1b[?2026h", "\x1b[?2026l"
 CLEAR = "\x1b[0m\x1b[2J"
+CANCEL = "\x18\x1b[0m"  # ends a code that was cut in two
+PATIENCE = 0.3
 
 MOST_STEPS = 64
 
@@ -54,8 +56,8 @@ def _colour(ground: int, colour: Colour) -> str:
 class Surface:
     """The alternate screen of a terminal: patches are gathered, and sent at once when they differ from what stands."""
 
-    def __init__(self, stream: TextIO, measured: Callable[[], Size], ink: Ink) -> None:
-        self._stream = stream
+    def __init__(self, outlet: Outlet, measured: Callable[[], Size], ink: Ink) -> None:
+        self._outlet = outlet
         self._measured = measured
         self._ink: Ink = ink
         self._standing: dict[tuple[int, int], str] = {}
@@ -76,10 +78,19 @@ class Surface:
         self._size = self.size
         self._waiting = [ENTER]
 
+    @property
+    def busy(self) -> bool:
+        """Whether the terminal has not taken yet what it was sent: more would wait for ever longer."""
+        return self._outlet.busy
+
     def leave(self) -> None:
-        """Give the screen back as it was."""
+        """Give the screen back as it was, within a second even where the terminal takes nothing."""
         self._waiting = []
-        self._send(LEAVE)
+        taken = self._outlet.drain(PATIENCE)
+        if not taken:
+            self._outlet.drop()
+        self._outlet.write(LEAVE if taken else f"{CANCEL}{RELEASE}{LEAVE}")
+        self._outlet.drain(PATIENCE)
 
     def resized(self) -> bool:
         """Whether the size changed since the last look; what stood is cleared then."""
@@ -114,14 +125,10 @@ class Surface:
     def flush(self) -> None:
         """Send what has gathered, as one picture."""
         if self._waiting:
-            self._send(f"{HOLD}{''.join(self._waiting)}{RELEASE}")
+            self._outlet.write(f"{HOLD}{''.join(self._waiting)}{RELEASE}")
             self._waiting = []
 
     def _forget(self) -> None:
         self._standing.clear()
         self._steps.clear()
         self._frame = ()
-
-    def _send(self, codes: str) -> None:
-        self._stream.write(codes)
-        self._stream.flush()

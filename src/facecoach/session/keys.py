@@ -1,0 +1,60 @@
+"""What is typed as commands: bytes from a terminal, however broken, in pieces of any length."""
+
+from __future__ import annotations
+
+import re
+from codecs import getincrementaldecoder
+
+from facecoach.session.state import Command
+
+LONGEST = 1024  # characters: what is longer and has no end is no key
+
+_COMMANDS = {
+    " ": Command.PAUSE, "n": Command.NEXT, "p": Command.BACK, "+": Command.MORE, "=": Command.MORE,
+    "-": Command.LESS, "_": Command.LESS, "m": Command.MUTE, "v": Command.VOICE, "?": Command.HELP,
+    "h": Command.HELP, "q": Command.LEAVE, "\x04": Command.LEAVE, "\x03": Command.INTERRUPT,
+    "\x1a": Command.SUSPEND, "\x0c": Command.REDRAW,
+}  # fmt: skip
+_ARROWS = {"C": Command.NEXT, "D": Command.BACK}
+_ARROW = re.compile(r"\x1b(?:O|\[[0-9;]*)([CD])")
+# A control sequence, a string that a terminal sends (ended by BEL or ST), Alt with a key, or a character by itself.
+_KEY = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O[ -~]|[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)|[^\[O\]P_^X\x1b])|[^\x1b]", re.DOTALL
+)
+_BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O|[\]P_^X][^\x07\x1b]*\x1b?)?", re.DOTALL)
+
+
+class Decoder:
+    """Turns bytes into commands; a sequence that has only begun waits for its end until `flush` gives it up."""
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._rest = ""
+
+    def feed(self, raw: bytes) -> list[Command]:
+        """Return the commands that bytes complete; a key without a meaning is one too."""
+        text = self._rest + self._decode(raw)
+        found, at = [], 0
+        while at < len(text):
+            key = _KEY.match(text, at)
+            if key is None:
+                if _BEGUN.fullmatch(text, at) and len(text) - at < LONGEST:
+                    break
+                found.append(Command.OTHER)
+                at += 1
+                continue
+            found.append(command(key[0]))
+            at = key.end()
+        self._rest = text[at:]
+        return found
+
+    def flush(self) -> list[Command]:
+        """Return what was begun and not ended as one key without a meaning."""
+        begun, self._rest = self._rest, ""
+        return [Command.OTHER] if begun else []
+
+
+def command(key: str) -> Command:
+    """Return the command of a key, given as the characters that a terminal sends for it."""
+    arrow = _ARROW.fullmatch(key)
+    return _ARROWS[arrow[1]] if arrow else _COMMANDS.get(key.lower(), Command.OTHER)

@@ -1,0 +1,52 @@
+"""What is typed as commands, however it arrives."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facecoach.session.keys import LONGEST, Decoder
+from facecoach.session.state import Command
+
+
+@pytest.mark.parametrize(
+    ("typed", "commands"),
+    [
+        (b"\x1b[C", [Command.NEXT]), (b"\x1bOC", [Command.NEXT]), (b"\x1b[1;5D", [Command.BACK]),
+        (b" q", [Command.PAUSE, Command.LEAVE]), (b"\xc3\xa9", [Command.OTHER]), (b"\x1bq", [Command.OTHER]),
+        (b"\x1b[<0;3;4M", [Command.OTHER]), (b"\x1b]11;rgb:00/00/00\x07q", [Command.OTHER, Command.LEAVE]),
+        (b"\x1bP1$r0m\x1b\\ ", [Command.OTHER, Command.PAUSE]), (b"\x1b\x1b[C", [Command.OTHER, Command.NEXT]),
+        (b"\x1b[200~ q", [Command.OTHER, Command.PAUSE, Command.LEAVE]), (b"\xff", [Command.OTHER]),
+    ],
+)  # fmt: skip
+def test_sequences(typed: bytes, commands: list[Command]) -> None:
+    """A key of several characters is one command, and what has no meaning is a key as any other."""
+    assert Decoder().feed(typed) == commands
+
+
+@given(st.binary(max_size=60), st.lists(st.integers(0, 60), max_size=4))
+def test_pieces(raw: bytes, cuts: list[int]) -> None:
+    """However bytes are cut into pieces, they are the same keys."""
+    whole, pieces = Decoder(), Decoder()
+    places = sorted({0, len(raw), *(cut for cut in cuts if cut < len(raw))})
+    got = [one for start, end in itertools.pairwise(places) for one in pieces.feed(raw[start:end])]
+    assert got + pieces.flush() == whole.feed(raw) + whole.flush()
+
+
+@given(st.binary(max_size=3 * LONGEST))
+def test_keys_are_never_lost(noise: bytes) -> None:
+    """After whatever noise, once it has been quiet for a moment, the next key is heard."""
+    decoder = Decoder()
+    decoder.feed(noise)
+    decoder.flush()
+    assert decoder.feed(b"  ")[-1] is Command.PAUSE
+
+
+def test_noise_without_end() -> None:
+    """A string that never ends takes no more than so many characters, even when nothing is ever quiet."""
+    decoder = Decoder()
+    decoder.feed(b"\x1b]" + b"x" * LONGEST)
+    assert decoder.feed(b" ") == [Command.PAUSE]
