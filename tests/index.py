@@ -1,4 +1,4 @@
-"""What the bundled files come to, written down for a quick start: `make index`."""
+"""The JSON files made from the bundled routines and the atlas, so that a start is quick: `make index` writes them."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def policy(day: date | str, key: str = "", **keys: Any) -> dict[str, Any]:
 
 
 def pause(start: date | str, until: date | str, key: str = "") -> dict[str, Any]:
-    """Return planned time off, announced on its first day."""
+    """Return planned time off, recorded on its first day."""
     return line("pause", start, key or f"{start}-{until}-pause", **{"from": str(start), "until": str(until)})
 
 
@@ -57,11 +57,11 @@ def diary(marks: str, until: date = FRIDAY) -> list[dict[str, Any]]:
 
 
 def judge(records: Iterable[Any], today: date, daily: Mapping[str, int] | None = None) -> History:
-    """Return what records come to on a day; `daily` is how often a day routines ask to be done, once without."""
+    """Return what records come to on a day; `daily` is how often a day each routine is to be done, once by default."""
     doses = daily or {}
     return history.judge(gather(merge(records), today), lambda routine: doses.get(routine, 1))
 
 
 def told(story: History) -> str:
-    """Return the state of each day as a letter: `x` done, `f` frozen, `.` missed, `r` rest, `z` paused, `?` pending."""
+    """Return each day's state as a letter: x done, p partial, f frozen, . missed, r rest, z paused, ? pending."""
     return "".join(_LETTERS[day.state] for day in story.days)

@@ -45,14 +45,14 @@ def session(home: Path) -> pyte.Screen:
     keys = [(MOMENT, Command.INTERRUPT)]
     out = Coach(home)("run", "morning", "--from", "3", "--no-log", keys=keys, terminal=(COLUMNS, ROWS)).out
     screen = pyte.Screen(COLUMNS, ROWS)
-    # Pyte knows no dim text, so it is told of it as italics, which the program never uses.
+    # Pyte has no dim text, so its codes are turned into those of italics, which the program never uses.
     shown = re.sub(r"\x1b\[(1;)?2((?:;[\d;]*)?m)", "\x1b[\\g<1>3\\2", out[: out.rindex(LEAVE)])
     pyte.Stream(screen).feed(re.sub(r"\x1b\[\?2026[hl]", "", shown))
     return screen
 
 
 def svg(screen: pyte.Screen) -> str:
-    """Return a screen as a drawing that needs nothing from elsewhere."""
+    """Return a screen as an SVG drawing that loads nothing from elsewhere."""
     width, height = COLUMNS * WIDE + 2 * PAD, ROWS * HIGH + 2 * PAD
     style = f'font-family="{FONTS}" font-size="16.6"'
     return "\n".join(
@@ -144,12 +144,12 @@ def lower(cell: Any) -> str:
 
 
 def low(cell: Any) -> str:
-    """Return the colour at a cell's foot."""
+    """Return the colour of the low block at a cell's foot."""
     return ink(cell) if cell.data == "▁" else ""
 
 
 def ink(cell: Any) -> str:
-    """Return the colour of what is written in a cell; dim text is nearer to the ground."""
+    """Return the colour of what is written in a cell; dim text is nearer to the background."""
     colour = INK if cell.fg == "default" else str(cell.fg)
     pairs = zip(bytes.fromhex(colour), bytes.fromhex(PAPER), strict=True)
     return "".join(f"{(3 * one + 2 * other) // 5:02x}" for one, other in pairs) if cell.italics else colour

@@ -1,4 +1,4 @@
-"""Small faults that were, each with the rule it broke."""
+"""Faults that were mended, each with the rule it broke."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a file holds: an answer, soon, in little memory, and never a traceback."""
+"""Whatever a file holds, `check` answers soon, in little memory, and never with a traceback."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def looked_at(raw: bytes) -> tuple[Finding, ...]:
 
 
 def answered(raw: bytes) -> None:
-    """Look at a file, and hold what is said of it to what may reach a terminal."""
+    """Check a file; fail where a finding has no place or message, or holds what may not reach a terminal."""
     for finding in looked_at(raw):
         shown = "\n".join([one_line(finding), *map(worded, drawn(finding, PIPE))])
         assert min(finding.line, finding.column, finding.width) >= 1
@@ -121,7 +121,7 @@ assert int(peak.split()[1]) < 200 << 10, peak
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits and units of memory are Linux's")
 def test_huge(tmp_path: Path) -> None:
-    """All the huge ones together take under 200 MB, and a second of a slow machine each at the very most."""
+    """All the huge files together take under 200 MiB and 20 processor seconds, and each has 1 to 50 findings."""
     for name, raw in HUGE.items():
         (tmp_path / f"{name}.yaml").write_bytes(raw)
     files = sorted(str(path) for path in tmp_path.iterdir())

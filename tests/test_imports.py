@@ -41,16 +41,16 @@ def test_no_pillow_without_a_picture(tmp_path: Path, args: list[str]) -> None:
 
 @pytest.mark.parametrize("args", [["streak"], ["streak", "--json"]])
 def test_streak_reads_no_routines(tmp_path: Path, args: list[str]) -> None:
-    """`streak` needs neither the models of a routine nor YAML nor the keys."""
+    """`streak` needs neither the models of a routine nor YAML nor prompt_toolkit."""
     assert imported(tmp_path, args, "facecoach.routine.model", "yaml", "prompt_toolkit") == ["0"]
 
 
 @pytest.mark.parametrize("args", [[], ["streak"], ["list"], ["history"], ["goal"], ["pause"], ["safety"]])
 def test_express_lane(tmp_path: Path, args: list[str]) -> None:
-    """What only names a command needs neither a parser nor models."""
+    """A line that only names a command needs neither Typer nor Pydantic, YAML or Rich."""
     assert imported(tmp_path, args, "typer", "pydantic", "yaml", "rich") == ["0"]
 
 
 def test_json_draws_nothing(tmp_path: Path) -> None:
-    """Data as JSON is written without Rich's help."""
+    """JSON is written without Rich."""
     assert imported(tmp_path, ["streak", "--json"], "rich") == ["0"]

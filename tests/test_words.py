@@ -13,12 +13,12 @@ KNOWN = ("jaw", "jawline", "neck", "recent-injectables")
     ("word", "found"), [("jwa", "jaw"), ("Neck", "neck"), ("injectables", "recent-injectables"), ("zz", ""), ("", "")]
 )
 def test_nearest(word: str, found: str) -> None:
-    """The near miss is the closest word, or one that holds what was written."""
+    """The near miss is the closest word, or one that contains what was written."""
     assert nearest(word, KNOWN) == found
 
 
 def test_guess() -> None:
-    """Without a near miss something else is said."""
+    """Without a near miss the other hint is returned."""
     assert guess("nek", KNOWN) == "did you mean `neck`?"
     assert guess("zz", KNOWN, "there are four") == "there are four"
 

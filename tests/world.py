@@ -38,7 +38,8 @@ class Clock:
 class Keys:
     """A keyboard on which commands are pressed at their seconds, and which lets time pass while it waits.
 
-    `late` makes it return so many seconds later than asked, as a busy machine does.
+    `late` makes it return so many seconds later than asked, as a busy machine does; `suspended` is how many seconds a
+    suspension takes.
     """
 
     clock: Clock
@@ -66,7 +67,7 @@ class Keys:
         self.clock.seconds += self.suspended
 
     def take(self) -> None:
-        """Nothing: these keys are never anyone else's."""
+        """Do nothing: no terminal has to be set up for these keys."""
 
 
 class Stream(StringIO):
@@ -77,7 +78,7 @@ class Stream(StringIO):
         self.terminal = terminal
 
     def isatty(self) -> bool:
-        """Whether it says so."""
+        """Whether it says that it is a terminal."""
         return self.terminal
 
 
@@ -85,7 +86,7 @@ class Utterance:
     """Something that is said at once."""
 
     def stop(self) -> None:
-        """Be silent."""
+        """Do nothing: there is no sound."""
 
     @property
     def going(self) -> bool:
@@ -110,7 +111,7 @@ class Result:
 
 @dataclass
 class Coach:
-    """Runs commands in a world of its own, whose home is a folder."""
+    """Runs commands in a world of its own; `home` is its folder, `said` what its voice was given to say."""
 
     home: Path
     now: datetime = NOON
@@ -157,7 +158,7 @@ class Coach:
         return Result(main(list(args), world), out.getvalue(), err.getvalue())
 
     def asked(self, _: str) -> bool:
-        """Answer a question, or be nobody there to."""
+        """Answer a question with `answer`; raises KeyboardInterrupt where that is None, as where nobody answers."""
         if self.answer is None:
             raise KeyboardInterrupt
         return self.answer

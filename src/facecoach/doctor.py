@@ -1,4 +1,4 @@
-"""Is everything in order? Each place looked at, each remark with what mends it."""
+"""Whether everything is in order: each place is examined, and each remark has the command that mends it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What was found: in which area, whether it is fine, worth a note or wrong, where, and the way out."""
+    """What was found: in which area, whether fine, worth a note or wrong, where, and the command that mends it."""
 
     area: str
     severity: Severity
@@ -99,7 +99,7 @@ def check_journal(folder: Path, now: datetime) -> Iterator[Remark]:
 
 
 def _unreadable(path: Path) -> str:
-    """Return the command that makes a file readable, or takes what is none out of the way."""
+    """Return the command that makes a file readable, or moves aside what is no regular file."""
     try:
         regular = stat.S_ISREG(path.stat().st_mode)
     except OSError:
@@ -155,7 +155,7 @@ def check_routines(library: Library) -> Iterator[Remark]:
 
 
 def check_settings(path: Path) -> Iterator[Remark]:
-    """Say whether the settings hold."""
+    """Say whether the settings are valid."""
     try:
         settings.read(path)
     except CoachError as fault:

@@ -1,7 +1,7 @@
 """YAML text as plain data in which every value remembers its line and column.
 
-Every scalar stays the text that was written: which of them are numbers is the reader's to say, so that `no`,
-`1:30` and `2026-11-20` mean what a person meant. Nothing is built before the events have passed the limits below.
+Every scalar but null stays the text that was written, and the models decide which are numbers, so that `no`, `1:30`
+and `2026-11-20` mean what a person meant. The limits below are checked as events are read, before aliases are expanded.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def parse(raw: bytes, path: str) -> Document:
             spot, "FC102", f"not readable as YAML: {fault.problem or 'unknown fault'}", _advice(empty, spot)
         ) from None
     except (yaml.YAMLError, ValueError):
-        # The parser in plain Python, used where libyaml is missing, meets impossible characters in these ways.
+        # The pure-Python parser, used where libyaml is missing, raises these for impossible characters.
         raise empty.refusal(Spot(1, 1), "FC102", "a character that cannot be read", "plain text is enough") from None
 
 
@@ -144,7 +144,7 @@ def _advice(document: Document, spot: Spot) -> str:
 
 
 class _Composer:
-    """Turns parser events into a document, with an eye on depth, size, tags, anchors and repeated keys."""
+    """Turns parser events into a document; checks depth, size, tags, anchors and repeated keys."""
 
     def __init__(self, empty: Document, text: str) -> None:
         self.empty = empty

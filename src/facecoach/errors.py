@@ -8,7 +8,7 @@ from typing import Literal
 
 
 class Exit(IntEnum):
-    """What the program's exit code says."""
+    """The program's exit codes; LEFT is a session left early, 129 and above are 128 plus the number of a signal."""
 
     DONE = 0
     FAILED = 1
@@ -38,7 +38,7 @@ class UsageError(CoachError):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault in a file: its place (line and column from 1), its code, and the way out.
+    """A fault in a file: its place (line and column from 1), code, message and hint.
 
     `excerpt` is the line as it stands in the file and `width` the number of characters at fault.
     """
@@ -60,7 +60,7 @@ class Finding:
 
 
 class FaultyFile(CoachError):
-    """A file that does not hold, with every fault found in it."""
+    """A file that is not valid, with the faults found in it."""
 
     def __init__(self, path: str, findings: tuple[Finding, ...]) -> None:
         count = len(findings)

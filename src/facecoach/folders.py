@@ -16,7 +16,7 @@ class Folders:
 
     @property
     def routines(self) -> Path:
-        """Where one's own routines are."""
+        """The folder of the user's own routines."""
         return self.config / "routines"
 
     @property

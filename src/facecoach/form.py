@@ -1,4 +1,4 @@
-"""A YAML file held against a Pydantic model: the value, or every fault with its place and the way out."""
+"""A YAML file validated by a Pydantic model: the value, or the faults, each with its place and a hint."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ _BOUNDS = {
 
 
 def load(model: type[M], raw: bytes, path: str) -> M:
-    """Read `raw` as a `model`, or raise FaultyFile with all that is wrong with it."""
+    """Read `raw` as a `model`, or raise FaultyFile with its faults."""
     return validate(model, parse(raw, path))
 
 
 def model_of(kind: type) -> type[BaseModel]:
-    """Return a model of a dataclass whose fields' metadata say what they must hold to, as Pydantic's own fields do."""
+    """Return a Pydantic model of a dataclass; the metadata of its fields are keyword arguments of `pydantic.Field`."""
     kinds = get_type_hints(kind)
     held: dict[str, Any] = {one.name: (kinds[one.name], Field(one.default, **one.metadata)) for one in fields(kind)}
     return create_model(kind.__name__, __config__=ConfigDict(extra="forbid"), **held)
 
 
 def validate(model: type[M], document: Document) -> M:
-    """Hold a parsed document against `model`, or raise FaultyFile with all that is wrong with it."""
+    """Return a parsed document as a `model`, or raise FaultyFile with its faults, at most 50."""
     found = list(document.findings)
     try:
         value = model.model_validate(document.data)
@@ -67,7 +67,7 @@ def validate(model: type[M], document: Document) -> M:
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings as they stand in the file, each once."""
+    """Return findings in the order of the file, each once."""
     return sorted(set(findings), key=lambda finding: (finding.line, finding.column, finding.code))
 
 

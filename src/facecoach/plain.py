@@ -1,6 +1,6 @@
-"""Frozen values as plain data, and back: for what was checked before it was shipped.
+"""Dataclasses as plain data and back, for files that were checked before they were shipped.
 
-What people write is held against a form instead, which says what is wrong with it.
+What people write is validated by `form` instead, which says what is wrong with it.
 """
 
 from __future__ import annotations

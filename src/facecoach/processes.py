@@ -1,4 +1,4 @@
-"""Programs that work for this one: a voice, an editor. None outlives it, and none can hold it up."""
+"""Programs that this one starts: a voice, which neither holds it up nor outlives it; an editor, which it waits for."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from contextlib import suppress
 
 
 class Helper:
-    """A program in a group of its own, which reads its text and is silent."""
+    """A background program in a process group of its own; it reads its text from its input, its output is dropped."""
 
     def __init__(self, command: Sequence[str], text: str) -> None:
         """Start it; raises OSError when it cannot be started."""
         quiet = subprocess.DEVNULL
-        self._process = subprocess.Popen(  # noqa: S603 - a program found on the machine; text goes to its input
+        self._process = subprocess.Popen(  # noqa: S603 - a program found on the machine, without a shell
             command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
         )
         if self._process.stdin:
@@ -24,7 +24,7 @@ class Helper:
                 pipe.write(text.encode())
 
     def stop(self) -> None:
-        """End it and all that it started, at once."""
+        """End it and all that it started at once; on Windows only itself."""
         if os.name == "nt":
             self._process.kill()
         else:

@@ -1,4 +1,4 @@
-"""The settings a person may write down in `settings.yaml`, with what holds when nothing is written."""
+"""The settings a person may write down in `settings.yaml`, with their defaults."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FaceMode = Literal["auto", "half", "braille", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `settings.yaml` may say, each with what it must hold to; the options of `run` come before it."""
+    """What `settings.yaml` may say, and the defaults; an option of `run` overrides it."""
 
     sound: Sound = field(
         default="bell",
@@ -36,7 +36,7 @@ class Settings:
 
 
 def read(path: Path) -> Settings:
-    """Return the settings, or what holds without a file; raises FaultyFile or CoachError."""
+    """Return the settings, or the defaults without a file; raises FaultyFile or CoachError."""
     try:
         raw = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

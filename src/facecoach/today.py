@@ -62,7 +62,7 @@ def allowed(cards: Iterable[Card], facts: Facts) -> list[Card]:
 
 
 def _for_hour(ready: Sequence[Card], hour: int, *, calm: bool) -> Card | None:
-    """Return one's own routine for this time of day, or the bundled one; failing that the calm one, or any."""
+    """Return one's own routine for this time of day, the bundled one, or if `calm` the calm one; failing that any."""
     now = next(word for end, word in TIMES if hour < end)
     own = [card for card in ready if card.entry.origin == "user" and card.when == now]
     usual = [card for card in ready if card.entry.slug == HOURLY[now]]

@@ -6,11 +6,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LONGEST_GUESSED = 60  # characters: what is longer is no slip of the fingers
+LONGEST_GUESSED = 60  # characters of a word that are compared: a longer one is no typing mistake
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the one of `known` that `word` was likely meant to be, or nothing."""
+    """Return the one of `known` that `word` was likely meant to be, or an empty string."""
     from difflib import get_close_matches
 
     word, names = word[:LONGEST_GUESSED].lower(), list(known)

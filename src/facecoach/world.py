@@ -97,7 +97,7 @@ def _ticks() -> float:
 
 
 def _size() -> tuple[int, int] | None:
-    """Return the size of the terminal that output goes to; one that does not know its own says 80 by 24."""
+    """Return the columns and rows of the terminal that output goes to; 80 by 24 where it does not know them."""
     for stream in (sys.__stdout__, sys.__stderr__):
         try:
             size = os.get_terminal_size(stream.fileno() if stream else -1)

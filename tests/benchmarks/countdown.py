@@ -1,4 +1,4 @@
-"""How true the countdown is: a routine in real time, each boundary against the clock."""
+"""How late the countdown is: a routine in real time, each boundary against the clock."""
 
 from __future__ import annotations
 

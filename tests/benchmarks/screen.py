@@ -28,7 +28,7 @@ STARTS = 7
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds to the first picture and in all, bytes sent, seconds of processor, and peak memory in MiB."""
+    """Seconds to the first picture and in all, bytes sent, processor seconds, and peak memory in MiB."""
 
     first: float
     took: float

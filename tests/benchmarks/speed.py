@@ -28,7 +28,7 @@ ZONES = {"neck": 60, "face": 60, "jaw": 120, "cheeks": 120, "eyes": 90, "forehea
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A program to start: its file, what it is told, and the home it has; `own` ones are no Python files."""
+    """A program to start: its file, its arguments, and its home; `own` ones are executables, not Python files."""
 
     script: Path
     args: tuple[str, ...] = ()

@@ -35,7 +35,7 @@ def test_schema_beside(coach: Coach) -> None:
 
 
 def test_from_another(coach: Coach) -> None:
-    """`--from` copies a routine word for word, with one line to the schema, also of a copy."""
+    """`--from` copies a routine word for word, with a single line that names the schema, also in a copy of a copy."""
     coach("new", "first", "--from", "quick")
     path = Path(coach("new", "second", "--from", "first").out.strip())
     text = path.read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_never_overwritten(coach: Coach, name: str) -> None:
 
 
 def test_in_place_of_a_bundled_one(coach: Coach) -> None:
-    """A routine that takes a bundled one's name is written, and it is said."""
+    """A routine that takes a bundled one's name is written, and a note says so."""
     result = coach("new", "morning", "--from", "morning")
     assert result.code == 0
     assert "in place of the bundled" in result.err
@@ -72,7 +72,7 @@ def test_unsafe_names(coach: Coach, name: str) -> None:
 
 @given(st.text(max_size=80))
 def test_proposed_names(name: str) -> None:
-    """A name that is refused gets one proposed that is not."""
+    """A name that is proposed for a refused one is accepted."""
     try:
         assert checked(name) == name
     except UsageError as refusal:

@@ -39,7 +39,7 @@ def composed(minutes: int, zones: list[ZoneName]) -> dict[str, Any] | None:
 
 
 def held(data: dict[str, Any]) -> Routine:
-    """Return the routine, which `check --strict` and the schema must hold for good."""
+    """Return the routine, once the schema and `check --strict` find nothing wrong with it."""
     VALIDATOR.validate(data)
     document = opened(yaml.safe_dump(data).encode(), "built.yaml", lambda: EXERCISES)
     routine = validate(Routine, document)
@@ -94,7 +94,7 @@ def test_repertoire() -> None:
 
 
 def test_doses_stay() -> None:
-    """A dose is never stretched: only what lasts a time is made to fit."""
+    """A dose is never stretched: only exercises of a length of time are made to fit."""
     steps = compose(EXERCISES, 9, ["cheeks", "mouth"])["steps"]
     assert {"use": "fish-lips"} in steps
     assert not [step for step in steps if EXERCISES[step["use"]].reps and "for" in step]

@@ -17,7 +17,7 @@ GOOD = f"{json.dumps(session('2026-11-20'))}\n"
 
 def remarks(coach: Coach, *args: str) -> list[dict[str, str]]:
     """Return the findings as scripts read them."""
-    return json.loads(coach("doctor", "--json", *args).out)  # type: ignore[no-any-return]
+    return json.loads(coach("doctor", "--json", *args).out)  # type: ignore[no-any-return]  # a list of remarks
 
 
 def wrong(coach: Coach) -> list[tuple[str, str]]:
@@ -125,7 +125,7 @@ def test_terminal(terminal: Terminal, severities: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_colours(coach: Coach, env: dict[str, str], told: str) -> None:
-    """What the terminal promises is told in words."""
+    """The colours that the environment promises are told in words."""
     coach.env = env
     assert told in coach("doctor", terminal=(80, 24)).out
 

@@ -36,7 +36,7 @@ def numbered(numbers: Iterator[int], length: int) -> bytes:
 
 
 def parsed(args: list[str], world: Any) -> None:
-    """Take no short way."""
+    """Return None, as the express lane does for a line that needs the parser."""
 
 
 @pytest.mark.parametrize("args", LINES, ids=" ".join)
@@ -44,7 +44,7 @@ def parsed(args: list[str], world: Any) -> None:
 def test_both_ways_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: list[str], terminal: tuple[int, int] | None
 ) -> None:
-    """A line that needs no parser prints the same bytes and ends with the same code as through one."""
+    """A line that needs no parser prints the same bytes and ends with the same code as through the parser."""
     home, results = tmp_path / "home", []
     for way in (express.express, parsed):
         monkeypatch.setattr("os.urandom", partial(numbered, count()))

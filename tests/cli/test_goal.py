@@ -12,7 +12,7 @@ from world import NOON, Coach
 
 def told(coach: Coach) -> dict[str, object]:
     """Return the policy as scripts read it."""
-    return json.loads(coach("goal", "--json").out)  # type: ignore[no-any-return]
+    return json.loads(coach("goal", "--json").out)  # type: ignore[no-any-return]  # the policy's settings
 
 
 def later(coach: Coach) -> Coach:
@@ -34,7 +34,7 @@ def test_goal_shows_the_policy(coach: Coach) -> None:
 
 
 def test_goal_keeps_what_is_not_named(coach: Coach) -> None:
-    """Each change writes down what it names alone, and what it does not name stays."""
+    """A change writes down only the settings it names, and the others stay."""
     coach("goal", "--week", "5", "--rest", "sunday,sat,sat")
     later(coach)("goal", "--day-starts", "4:30", "--freezes", "0")
     assert told(coach) == {"week_goal": 5, "rest_days": ["sat", "sun"], "day_start": "04:30", "freezes": 0}
@@ -147,5 +147,5 @@ def test_pause_ends_on_its_first_day(coach: Coach) -> None:
 
 
 def test_pause_without_one(coach: Coach) -> None:
-    """Without a pause the way to one is said."""
+    """Without a pause the output says how to begin one."""
     assert "facecoach pause --days" in coach("pause").out

@@ -75,7 +75,7 @@ def test_log_under_half(coach: Coach) -> None:
     ],
 )
 def test_log_at(coach: Coach, hour: int, args: list[str], started: str, day: str) -> None:
-    """A time is the last time the clock said so; the day asked for stands, and otherwise the day that it counts for."""
+    """A time alone is the last time the clock showed it, and counts for its own day; a day that is given stands."""
     coach.at(NOON.replace(hour=hour))("log", "morning", *args)
     assert (coach.records[0]["started"][:16], coach.records[0]["day"]) == (started, day)
 
@@ -108,7 +108,7 @@ def test_log_ranges(coach: Coach, args: list[str], said: str) -> None:
 
 
 def test_log_unknown(coach: Coach) -> None:
-    """An unknown routine is said, with the near miss, and nothing is written."""
+    """An unknown routine is refused with the near miss, and nothing is written."""
     result = coach("log", "mornin")
     assert (result.code, coach.home.exists()) == (1, False)
     assert "did you mean `morning`?" in result.err
@@ -152,7 +152,7 @@ def test_undo_of_nothing(coach: Coach, key: str, said: str) -> None:
 
 
 def test_undo_twice(coach: Coach) -> None:
-    """What was taken back already is said to be."""
+    """A record that was taken back already is refused, with the reason."""
     filled(coach, session("2026-11-19"))("undo")
     assert "taken back already" in coach("undo", "2026-11-19").err
     assert "no session to take back" in coach("undo").err
@@ -212,7 +212,7 @@ def test_history_survives_odd_records(coach: Coach, odd: dict[str, object]) -> N
 
 
 def test_history_of_nothing(coach: Coach) -> None:
-    """Without sessions the way to one is said; as data it is empty."""
+    """Without sessions the list says how to start one; as data it is empty."""
     assert "facecoach run" in coach("history").out
     assert coach("history", "--json").out == "[]\n"
     assert len(coach("history", "--csv").out.splitlines()) == 1

@@ -15,7 +15,7 @@ LONG = "name: Long\nsteps:\n  - {zone: jaw, for: 60s, cue: Circle}\n  - {zone: n
 
 
 def events(out: str) -> list[dict[str, object]]:
-    """Return the JSON objects of lines."""
+    """Return the JSON objects of an output, one a line."""
     return [json.loads(line) for line in out.splitlines()]
 
 
@@ -70,8 +70,8 @@ def test_boundaries_are_exact(coach: Coach) -> None:
     """Ten minutes of late looks move no boundary: each event carries its own place on the line."""
     found = [event for event in events(coach("run", "morning", "--json", late=0.04).out) if event["event"] == "move"]
     assert found[0]["at"] == 0
-    assert all(one["at"] + one["seconds"] == two["at"] for one, two in pairwise(found))  # type: ignore[operator]
-    assert found[-1]["at"] + found[-1]["seconds"] == 600  # type: ignore[operator]
+    assert all(one["at"] + one["seconds"] == two["at"] for one, two in pairwise(found))  # type: ignore[operator]  # numbers
+    assert found[-1]["at"] + found[-1]["seconds"] == 600  # type: ignore[operator]  # numbers
 
 
 def test_events(coach: Coach) -> None:
@@ -122,7 +122,7 @@ def test_q_asks_once(coach: Coach) -> None:
 
 
 def test_from_a_step(coach: Coach) -> None:
-    """`--from` starts at a step; what was left out keeps the session from counting when it was more than half."""
+    """`--from` starts at a step, and half of the routine worked still counts; a step past the last is wrong usage."""
     result = coach("run", "quick", "--from", "4", "--plain")
     assert "4/6" in result.out
     assert "1/6" not in result.out
@@ -131,7 +131,7 @@ def test_from_a_step(coach: Coach) -> None:
 
 
 def test_unwritable_journal_is_said_before(coach: Coach) -> None:
-    """A journal that cannot be written is said before the session starts, not after it."""
+    """A journal that cannot be written is reported before the session starts, not after it."""
     coach.write("journal.jsonl/in-the-way", "")
     result = coach("run", "quick")
     assert (result.code, result.out) == (1, "")

@@ -1,4 +1,4 @@
-"""`streak`: the screen's twins for scripts."""
+"""`streak`: what it prints for scripts, and its exit codes."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_damage_is_said_and_survived(coach: Coach) -> None:
 
 
 def test_records_ahead_are_said(coach: Coach) -> None:
-    """A record dated after today is said and ignored."""
+    """A record dated after today is reported and ignored."""
     told = filled(coach, session("2027-01-01"), line("mood", "2027-01-01"))("streak", "--json")
     assert json.loads(told.out)["state"] == "none"
     assert "1 record is dated after today" in told.err

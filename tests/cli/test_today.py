@@ -28,7 +28,7 @@ def test_after_a_session(coach: Coach) -> None:
 
 
 def test_quota(coach: Coach) -> None:
-    """A routine done today whose dose is several a day says how far it is."""
+    """Of a routine to be done several times a day, today shows how many of them are done."""
     coach("log", "classics")
     assert "classics: 1 of 4 today" in coach().out
     assert json.loads(coach("--json").out)["quota"] == [{"routine": "classics", "done": 1, "of": 4}]

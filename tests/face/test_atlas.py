@@ -1,4 +1,4 @@
-"""The atlas is true: complete, symmetric, on the canvas, and clear of what hands must not touch."""
+"""The atlas is complete, symmetric, on the canvas, and clear of what hands must not touch."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def inside(spot: Point, area: Curve) -> bool:
 
 
 def sampled(path: Curve) -> list[Point]:
-    """Return ten points on each of a path's segments."""
+    """Return eleven points on each of a path's segments, its ends included."""
     return [
         (ax + (bx - ax) * n / 10, ay + (by - ay) * n / 10) for (ax, ay), (bx, by) in pairwise(path) for n in range(11)
     ]
@@ -112,7 +112,7 @@ def test_one_drawing() -> None:
 
 
 def test_bounds() -> None:
-    """Colours are bytes, a light or shade has a strength up to 1, and a line a width above 0."""
+    """Colours are bytes, a light or shade has a strength up to 1, and no width is below 0."""
     colours = [*ATLAS.accents.__dict__.values(), *(c for one in ATLAS.palettes.values() for c in one.__dict__.values())]
     assert all(len(colour) == 3 and all(0 <= part <= 255 for part in colour) for colour in colours)
     forms = (*ATLAS.head_forms, *ATLAS.body_forms, ATLAS.blush, *ATLAS.cheeks.values())

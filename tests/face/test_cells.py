@@ -31,7 +31,7 @@ def column(*pixels: tuple[int, int, int, int]) -> Image.Image:
 )
 def test_half(top: tuple[int, ...], bottom: tuple[int, ...], cell: object) -> None:
     """A cell holds two pixels, and a clear one keeps the terminal's own background."""
-    assert to_cells(column(top, bottom), "half") == ((cell,),)  # type: ignore[arg-type]
+    assert to_cells(column(top, bottom), "half") == ((cell,),)  # type: ignore[arg-type]  # pixels of four bytes
 
 
 def test_faint() -> None:
@@ -43,7 +43,7 @@ def test_faint() -> None:
 @pytest.mark.parametrize("mode", ["half", "stone256", "braille"])
 def test_corner(mode: str) -> None:
     """Beside the person there are plain spaces."""
-    assert Album(40, 20, mode).frame(Scene(), 0)[0][0] == EMPTY  # type: ignore[arg-type]
+    assert Album(40, 20, mode).frame(Scene(), 0)[0][0] == EMPTY  # type: ignore[arg-type]  # one of the modes
 
 
 @pytest.mark.parametrize(("colour", "index"), [((0, 0, 0), 16), ((255, 255, 255), 231), ((128, 128, 128), 244)])

@@ -1,4 +1,4 @@
-"""What hands keep clear of is known for zones and for strokes."""
+"""The areas that hands keep clear of are found for zones and for strokes."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def test_in_turn() -> None:
 
 
 def test_alternate() -> None:
-    """Hand after hand is the left half's stroke, then the right half's."""
+    """Alternating hands are the left half's stroke, then the right half's."""
     scene = Scene(strokes=("centre-out-cheek",), alternate=True)
     assert all(x < 0 for x, _ in heads(scene, 0.25))
     assert all(x > 0 for x, _ in heads(scene, 0.75))
@@ -79,7 +79,7 @@ def test_reverse() -> None:
 
 @given(st.sampled_from(sorted(ATLAS.strokes)), st.floats(0, 1))
 def test_bounds(name: StrokeName, moment: float) -> None:
-    """At every moment each mark lies on the canvas and is between unseen and bright."""
+    """At every moment each mark lies on the canvas, has a light of at most 1 and a size above 0."""
     for mark in motion.marks(Scene(strokes=(name,)), ATLAS, moment):
         assert all(-0.5 <= x <= 0.5 and 0 <= y <= 1 for x, y in mark.path)
         assert mark.light <= 1

@@ -1,4 +1,4 @@
-"""A scene is a plain value, and cheap to have."""
+"""A scene is a plain value, and quick to import."""
 
 from __future__ import annotations
 

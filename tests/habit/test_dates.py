@@ -52,7 +52,7 @@ def test_day_ahead(text: str, day: str) -> None:
     ],
 )
 def test_no_day(text: str, told: str) -> None:
-    """What does not exist, is before 2000 or is written otherwise is wrong usage, and says which."""
+    """What does not exist, is before 2000 or is written otherwise is wrong usage, and the message says which."""
     with pytest.raises(UsageError, match=told):
         parse_day(text, FRIDAY)
 

@@ -93,7 +93,7 @@ def test_voids_of_two_machines() -> None:
 
 
 def test_voids_wait_for_all() -> None:
-    """A void is judged only when every void of it has been, the dead ones and the living."""
+    """A void is settled only once all voids of it are, those that were taken back themselves and those that stand."""
     dead, dying = void("x", key="dead"), void("dead", key="z")
     history = judge([*diary("x"), void("2026-11-20-session", key="x"), dead, dying, void("x", key="a")], FRIDAY)
     assert history.total.days == 1

@@ -1,4 +1,4 @@
-"""Where today stands: its state, the weeks, the strength, totals, quotas, zones and milestones."""
+"""How today stands: its state, the weeks, the strength, totals, quotas, zones and milestones."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_week_is_judged_by_its_last_day(changed: str, streak: int) -> None:
     ],
 )
 def test_strength(marks: str, goal: int, strength: float) -> None:
-    """Strength follows the published formula to the sixth decimal: a miss costs, and so does a partial session."""
+    """Strength is Loop Habit Tracker's score to the sixth decimal: a miss lowers it, and a partial session does too."""
     history = judge([policy("2026-10-01", week_goal=goal, freezes=0), *diary(marks)], FRIDAY)
     assert history.as_json()["strength"] == strength
 
@@ -171,7 +171,7 @@ def test_reached(marks: str, reached: tuple[str, ...]) -> None:
 
 
 def test_empty() -> None:
-    """An empty journal is a beginning, not a failure."""
+    """An empty journal has no streak, no strength, no last day, and a today that is open."""
     history = judge([], FRIDAY)
     assert (history.current, history.strength, history.last, history.week.goal) == (0, 0.0, None, 4)
     assert [day.state for day in history.days] == ["pending"]

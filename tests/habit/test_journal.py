@@ -131,7 +131,7 @@ def test_earlier_bytes_stay(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_way(tmp_path: Path) -> None:
-    """A journal that is a folder is said, on reading and on writing."""
+    """A journal that is a folder is an error, on reading and on writing."""
     (tmp_path / journal.NAME).mkdir()
     for use in (lambda: journal.read(tmp_path), lambda: journal.append(tmp_path, {}), lambda: journal.prove(tmp_path)):
         with pytest.raises(CoachError, match="cannot be"):
@@ -140,7 +140,7 @@ def test_a_folder_in_the_way(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_full_disk(tmp_path: Path) -> None:
-    """A full disk is said, and nothing is claimed to be written."""
+    """A full disk is an error, so that nothing is claimed to be written."""
     (tmp_path / journal.NAME).symlink_to("/dev/full")
     with pytest.raises(CoachError, match="no space left"):
         journal.append(tmp_path, {"id": "a"})
@@ -154,7 +154,7 @@ def test_ids_sort_by_time() -> None:
 
 
 def test_twenty_writers(tmp_path: Path) -> None:
-    """Twenty programs that append at once lose nothing, from a journal that is torn and does not end."""
+    """Twenty programs that append at once lose nothing, in a journal that began with a torn line."""
     (tmp_path / journal.NAME).write_bytes(b'{"torn')
     writers = [writer(tmp_path, 10) for _ in range(20)]
     assert [process.wait(60) for process in writers] == [0] * 20
@@ -177,7 +177,7 @@ def test_killed_while_appending(tmp_path: Path) -> None:
 
 
 def test_a_replaced_file_is_found(tmp_path: Path) -> None:
-    """Who waits for a journal that is replaced meanwhile writes to the new one."""
+    """A program that waits for a journal that is replaced meanwhile writes to the new one."""
     journal.append(tmp_path, {"id": "a"})
     claimed = journal.claim(tmp_path)
     waiting = writer(tmp_path, 1)
@@ -189,7 +189,7 @@ def test_a_replaced_file_is_found(tmp_path: Path) -> None:
 
 
 def test_appends_wait_for_each_other(tmp_path: Path) -> None:
-    """Who appends waits as long as another program has claimed the journal."""
+    """A program that appends waits as long as another one has claimed the journal."""
     journal.append(tmp_path, {"id": "a"})
     claimed = journal.claim(tmp_path)
     waiting = writer(tmp_path, 1)

@@ -41,5 +41,5 @@ def test_values_cannot_steer() -> None:
 
 
 def test_nothing_yet() -> None:
-    """Without a history nothing is a dash, not a Python word."""
+    """Without a history an empty value is a dash, not `None`."""
     assert fill("{last} {quota} {state}", names(judge([], FRIDAY).as_json())) == "- - none"

@@ -1,4 +1,4 @@
-"""What holds of every journal, whatever is in it."""
+"""What is true of every journal, whatever is in it."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_undo_restores(records: Records, back: int, planned: bool, time_off: dic
 
 @given(journals(most_freezes=0), backs)
 def test_more_never_lowers(records: Records, back: int) -> None:
-    """Without freezes a session more never lowers a streak, of days or of weeks."""
+    """Without freezes one more session never lowers a streak, of days or of weeks."""
     before, after = (judge(more, FRIDAY) for more in (records, [*records, session(FRIDAY - timedelta(back), "new")]))
     assert (after.current >= before.current, after.best >= before.best) == (True, True)
     assert (after.week.streak >= before.week.streak, after.week.best >= before.week.best) == (True, True)
@@ -77,21 +77,21 @@ def test_more_never_lowers(records: Records, back: int) -> None:
 
 @given(journals(most_freezes=0), pauses())
 def test_pause_never_breaks(records: Records, time_off: dict[str, Any]) -> None:
-    """Without freezes a pause more never breaks a daily streak."""
+    """Without freezes one more pause never breaks a daily streak."""
     before, after = judge(records, FRIDAY), judge([*records, time_off | {"id": "new"}], FRIDAY)
     assert (after.current >= before.current, after.best >= before.best) == (True, True)
 
 
 @pytest.mark.parametrize("more", [session("2026-11-16"), pause("2026-11-16", "2026-11-16")])
 def test_freezes_know_no_such_law(more: dict[str, Any]) -> None:
-    """With freezes a session or a pause more can cost: the gap it shortens uses the freeze that the next one needs."""
+    """With freezes one more session or pause can cost: the gap it shortens uses the freeze that the next gap needs."""
     records = diary("xxxxxxx__x_x")
     assert (judge(records, FRIDAY).current, judge([*records, more], FRIDAY).current) == (2, 1)
 
 
 @given(marks, st.integers(0, 5), rests, st.lists(pauses(), max_size=2, unique_by=lambda record: record["id"]))
 def test_by_definition(drawn: str, most: int, rest: list[str], time_off: Records) -> None:
-    """The streak agrees with its definition, read back from the last day and at any cost."""
+    """The streak agrees with its definition, worked out slowly from the last day back."""
     standing = policy("2026-01-01", freezes=most, rest_days=rest)
     asked = "".join(_asked(mark, back, rest, time_off) for back, mark in enumerate(reversed(drawn)))[::-1]
     history = judge([standing, *time_off, *diary(drawn)], FRIDAY)
@@ -129,7 +129,7 @@ def _current(asked: str, most: int) -> int:
 
 @given(journals(), st.integers(0, 60))
 def test_days_tell_the_streak(records: Records, back: int) -> None:
-    """The story of the days has one for each date, and as many done in it as ever counted."""
+    """A history has a day for each date, and as many of them are done as ever counted."""
     today = FRIDAY - timedelta(back)
     days = judge(records, today).days
     assert [day.day for day in days] == [today - timedelta(n) for n in reversed(range(len(days)))]
@@ -138,7 +138,7 @@ def test_days_tell_the_streak(records: Records, back: int) -> None:
 
 @given(journals())
 def test_strength_is_a_share(records: Records) -> None:
-    """Strength lies between nothing and everything."""
+    """Strength lies between 0 and 1."""
     assert 0 <= judge(records, FRIDAY).strength <= 1
 
 

@@ -161,7 +161,7 @@ def test_leap_day() -> None:
 
 
 def test_undone_best() -> None:
-    """A session taken back takes the best run that stood on it along."""
+    """A best run does not outlast a session of it that is taken back."""
     assert judge([*diary("xxxxx_xx"), void("2026-11-15-session")], FRIDAY).best == 2
 
 

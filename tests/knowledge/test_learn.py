@@ -25,7 +25,7 @@ CLAIMS = re.compile(r"\b(lift|detox|collagen|wrinkle|toxins|younger|rejuvenat|ti
 
 
 def drawn(topic: str) -> list[str]:
-    """Return a page as the lines of a pipe."""
+    """Return the lines of a page as a pipe gets them."""
     return page_text(page(topic).text, Screen(80, 24, "plain")).splitlines()
 
 

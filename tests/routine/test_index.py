@@ -1,4 +1,4 @@
-"""The cards of the bundled routines: written down, and never stale."""
+"""The cards of the bundled routines: written down in `index.json`, and never stale."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_what_exercises_change_is_read(tmp_path: Path) -> None:
 
 
 def test_a_damaged_index_is_no_failure(tmp_path: Path) -> None:
-    """Without an index that can be read the routines are."""
+    """Where the index cannot be read, the routines themselves are."""
     stock = tmp_path / "stock"
     shutil.copytree(bundled(), stock)
     (stock / INDEX).write_text("[")

@@ -70,14 +70,14 @@ def test_near_miss(coach: Coach) -> None:
 
 
 def test_command_near_miss(coach: Coach) -> None:
-    """So does a command, as wrong usage."""
+    """A command that is nearly right gets the right one proposed, as wrong usage."""
     result = coach("strek")
     assert result.code == 2
     assert "streak" in result.err
 
 
 def test_faulty_file_does_not_hide_the_others(coach: Coach) -> None:
-    """A file of one's own that is none is told of, and the other routines are listed all the same."""
+    """A faulty file of one's own is reported, and the other routines are listed all the same."""
     coach.write("routines/odd.yaml", "name: [")
     result = coach("list", "--json")
     assert len(json.loads(result.out)) == 13

@@ -119,7 +119,7 @@ def test_hints(text: str, guess: str) -> None:
 
 
 def test_all_at_once() -> None:
-    """All faults of a file are told at once, in its order."""
+    """All faults of a file are told at once, in the order of the file."""
     text = "naem: R\nsteps:\n  - {zone: jwa, for: x, cue: Go}\n  - {zone: jaw, for: 9s, cue: Go, side: up}\n"
     expected = [(1, 1, "FC104"), (1, 1, "FC105"), (3, 12, "FC103"), (3, 22, "FC108"), (4, 41, "FC103")]
     assert [found[:3] for found in faults(text)] == expected

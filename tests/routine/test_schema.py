@@ -1,4 +1,4 @@
-"""The JSON Schema of a routine file, held against routines by an independent validator."""
+"""The JSON Schema of a routine file, tried on routines by an independent validator."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ BAD_STEPS = [
 
 
 def valid(*steps: dict[str, Any]) -> bool:
-    """Whether a routine of these steps holds."""
+    """Whether a routine of these steps is valid."""
     return VALIDATOR.is_valid({"name": "R", "steps": list(steps)})
 
 
@@ -64,7 +64,7 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_it_is_a_schema() -> None:
-    """It is itself a valid schema of 2020-12."""
+    """The schema itself is a valid one of 2020-12."""
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"].endswith("2020-12/schema")
 
@@ -88,18 +88,18 @@ def test_words_are_listed() -> None:
 
 @pytest.mark.parametrize("path", sorted(bundled().glob("*.yaml")), ids=lambda path: path.stem)
 def test_bundled(path: Path) -> None:
-    """Every bundled routine holds."""
+    """Every bundled routine is valid."""
     VALIDATOR.validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def test_template() -> None:
-    """What `new` writes holds."""
+    """What `new` writes is valid."""
     VALIDATOR.validate(yaml.safe_load(template("mine")))
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_good_steps(step: dict[str, Any]) -> None:
-    """Each way of writing a step holds."""
+    """Each way of writing a step is valid."""
     assert valid(step)
 
 
@@ -110,5 +110,5 @@ def test_bad_steps(step: dict[str, Any]) -> None:
 
 
 def test_printed(coach: Coach) -> None:
-    """`schema` prints it."""
+    """`schema` prints the schema."""
     assert json.loads(coach("schema").out) == SCHEMA

@@ -19,12 +19,12 @@ BROKEN = GOOD.replace("zone: jaw", "zone: jwa")
     [(GOOD, True, 0), (WARNS, False, 0), (WARNS, True, 1), (FAILS, False, 1), (BROKEN, False, 1)],
 )
 def test_exit(coach: Coach, text: str, strict: bool, code: int) -> None:
-    """It fails on errors, and with `--strict` on warnings."""
+    """`check` fails on errors, and with `--strict` on warnings."""
     assert coach("check", coach.write("r.yaml", text), *["--strict"] * strict).code == code
 
 
 def test_own_folder(coach: Coach) -> None:
-    """Without a file it looks at all of one's own routines, and at no others."""
+    """Without a file `check` looks at all of one's own routines, and at no others."""
     coach.write("routines/a.yaml", GOOD)
     coach.write("routines/b.yml", BROKEN)
     coach.write("routines/notes.txt", "no routine")
@@ -34,7 +34,7 @@ def test_own_folder(coach: Coach) -> None:
 
 
 def test_empty_folder(coach: Coach) -> None:
-    """Where there is no routine of one's own it says how to write one, and is content."""
+    """Where there is no routine of one's own `check` says how to write one, and exits with 0."""
     result = coach("check")
     assert (result.code, result.out) == (0, "")
     assert "facecoach new" in result.err
@@ -86,7 +86,7 @@ def test_near_miss(coach: Coach) -> None:
 
 
 def test_unknown_format(coach: Coach) -> None:
-    """A format that it does not know is wrong usage."""
+    """An unknown format is wrong usage."""
     assert coach("check", "quick", "--format", "long").code == 2
 
 

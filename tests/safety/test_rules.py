@@ -37,7 +37,7 @@ def findings(text: str) -> tuple[Finding, ...]:
 
 
 def step(fields: str, head: str = CLEAN) -> str:
-    """Return a routine of one step in the cheeks, or of where its fields say."""
+    """Return a routine of one step, in the cheeks unless its fields name a zone."""
     zone = "" if "zone:" in fields else "zone: cheeks, "
     return f"{head}  - {{title: T, for: 9s, cue: Go on, {zone}{fields}}}\n"
 
@@ -111,13 +111,13 @@ HOLDS = [
 
 @pytest.mark.parametrize(("code", "text"), BREAKS)
 def test_broken(code: str, text: str) -> None:
-    """A routine that breaks a rule is told so."""
+    """A routine that breaks a rule gets a finding from it."""
     assert code in {finding.code for finding in findings(text)}
 
 
 @pytest.mark.parametrize(("code", "text"), HOLDS)
 def test_kept(code: str, text: str) -> None:
-    """A routine that keeps to a rule hears nothing of it."""
+    """A routine that keeps to a rule gets no finding from it."""
     assert code not in {finding.code for finding in findings(text)}
 
 
@@ -129,7 +129,7 @@ def test_each_rule_is_tried() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_table(rule: Rule) -> None:
-    """Every rule says what it asks, why and after whom, and its severity fits its hundred."""
+    """Every rule has a sentence, a reason and a source, and only codes that begin with FC2 are errors."""
     assert rule.sentence
     assert rule.reason
     assert rule.source
@@ -180,7 +180,7 @@ def test_allowed(text: str) -> None:
 
 
 def test_allow_elsewhere() -> None:
-    """An `allow` on another line silences nothing, and is told of at its code."""
+    """An `allow` on another line silences nothing, and is a finding at its code."""
     text = "# facecoach: allow FC209, FC203\n" + step("technique: effleurage, direction: down")
     found = [(finding.line, finding.column, finding.code) for finding in findings(text)]
     assert found[:2] == [(1, 20, IDLE), (1, 27, IDLE)]

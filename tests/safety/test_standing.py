@@ -126,7 +126,7 @@ def test_no_hands_no_harm() -> None:
 
 
 def test_stroke_alone_is_heeded() -> None:
-    """A step that names only its stroke works where the stroke runs, and as it does."""
+    """A step that names only its stroke has the zones and the technique of the stroke."""
     drain = one_move("jawline", stroke="neck-drain-down")
     assert ruled_out(drain, "carotid-disease")
     assert ruled_out(drain, "heart-failure")
@@ -172,7 +172,7 @@ def test_strokes_and_caps(name: str, fields: dict[str, str], out: bool) -> None:
 
 
 def test_back_of_the_neck() -> None:
-    """Skin that flares on the face leaves the neck routine open, whose hand at the back of the neck counts as neck."""
+    """The hand at the nape in the neck routine counts as neck: rosacea on the face leaves the routine open."""
     assert not ruled_out(stock("neck"), "rosacea-flare")
     assert ruled_out(stock("neck"), "neck-injury")
 
@@ -189,7 +189,7 @@ def test_refused_with_a_way_out(coach: Coach) -> None:
 
 @pytest.mark.parametrize(("days", "code"), [(17, 1), (18, 0)])
 def test_expires(coach: Coach, days: int, code: int) -> None:
-    """28 days after it was recorded for, and not a day sooner, the routine is open again."""
+    """28 days after the recorded first day, and not a day sooner, the routine is open again."""
     coach("safety", "add", "recent-injectables", "--on", TEN_AGO)
     later = coach.at(coach.now + timedelta(days))
     assert later("run", "quick", "--speed", "100").code == code
@@ -305,7 +305,7 @@ def test_screening_is_for_one_file(slug: str, origin: Origin, digest: str, holds
 
 @pytest.mark.parametrize(("origin", "holds"), [("bundled", True), ("user", False), ("path", False)])
 def test_screening_of_before(origin: Origin, holds: bool) -> None:
-    """An answer written before answers named their file is for the bundled routine."""
+    """An answer without a digest, as earlier versions wrote it, is for the bundled routine."""
     facts = gather(merge([line("screening", FRIDAY, "one", routine="inside-mouth")]), FRIDAY)
     assert answered(card(stock("quick"), "inside-mouth", origin), facts) is holds
 

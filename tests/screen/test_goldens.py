@@ -54,13 +54,13 @@ def test_panels(name: str, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("columns", [60, 80, 100])
 @pytest.mark.parametrize("name", HISTORIES)
 def test_streak(name: str, columns: int) -> None:
-    """The streak's screen."""
+    """The screen of `streak`."""
     page = streak_page(judge(HISTORIES[name], FRIDAY, {"classics": 4}), columns)
     hold(f"streak/{name}-{columns}", map(worded, page))
 
 
 def test_year() -> None:
-    """The year at a hundred columns."""
+    """The screen of `streak --year` at a hundred columns."""
     hold("streak/year-100", map(worded, streak_page(judge(YEAR, FRIDAY), 100, year=True)))
 
 

@@ -16,7 +16,7 @@ from world import Coach
 
 
 def test_page(coach: Coach, tmp_path: Path) -> None:
-    """The page is an A4 at 200 dots an inch, and something is on all of it."""
+    """The page is an A4 at 200 dots an inch, with something drawn on every part of it."""
     path = tmp_path / "quick.png"
     assert coach("show", "quick", "--picture", str(path)).code == 0
     with Image.open(path) as page:
@@ -37,7 +37,7 @@ def test_never_overwrites(coach: Coach, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "code"), [("page.jpg", 2), ("missing/page.png", 1)])
 def test_cannot_write(coach: Coach, tmp_path: Path, name: str, code: int) -> None:
-    """Another kind of file, or a folder that is not there, is said in a sentence."""
+    """Another kind of file, or a folder that is not there, is an error with a hint."""
     result = coach("show", "quick", "--picture", str(tmp_path / name))
     assert result.code == code
     assert "hint" in result.err

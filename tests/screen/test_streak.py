@@ -39,7 +39,7 @@ def test_fits_a_small_terminal(records: list[dict[str, Any]], year: bool) -> Non
 
 @pytest.mark.parametrize("width", [20, 40, 60, 64, 80, 92, 100, 200])
 def test_fits_any_width(width: int) -> None:
-    """From forty columns on no calendar and no bar is wider than the terminal."""
+    """No line is wider than the terminal, or than 62 columns in one that is narrower."""
     found = rows(judge(YEAR, FRIDAY), width)
     assert max(cell_len(row) for row in found) <= max(width, 62)
 
@@ -116,7 +116,7 @@ def test_today_in_a_sentence(records: list[dict[str, Any]], said: str) -> None:
 
 
 def test_least_worked_is_named() -> None:
-    """The zone that had the least is named, kindly."""
+    """The zone that was worked least is named."""
     assert "Least lately: forehead" in page(diary("x"))
 
 

@@ -53,7 +53,7 @@ def test_no_change_is_nothing(frame: Frame) -> None:
 
 
 def test_standing_lines_are_not_sent_again() -> None:
-    """A line that stands already is not sent; another in its place is."""
+    """A line that is on the screen already is not sent again; another in its place is."""
     made, stream = surface()
     for text in ("one", "one", "two"):
         made.put([(0, 0, line(text))])

@@ -86,7 +86,7 @@ def test_resumed_twice_is_once(coach: Coach) -> None:
 
 
 def test_resume_refuses_what_was_completed_meanwhile(coach: Coach) -> None:
-    """A `--resume` that waited at a question overwrites nothing that another window completed."""
+    """A session that was resumed and completed stands as completed, in place of its partial record."""
     crashed(coach)
     coach("list")
     stale = [record for record in coach.records if record["type"] == "session"]

@@ -41,7 +41,7 @@ def test_keys(terminal: int, typed: bytes, command: Command) -> None:
 
 
 def test_nothing_typed(terminal: int) -> None:
-    """Without a key the time passes."""
+    """Without a key the wait ends without a command."""
     with opened(keys=True) as keyboard:
         assert keyboard(0.01) is None
 
@@ -54,7 +54,7 @@ def test_signals(terminal: int) -> None:
 
 
 def test_a_terminal_that_hangs_up(terminal: int) -> None:
-    """A terminal that is gone hangs up."""
+    """A terminal that is gone is the command to hang up."""
     with opened(keys=True) as keyboard:
         assert keyboard(0.01) is None
         os.close(terminal)

@@ -29,7 +29,7 @@ class Stage:
     breaks_at: float = float("inf")
 
     def show(self, session: Session, manner: Manner) -> None:
-        """Break when it is time."""
+        """Raise BrokenPipeError from the position `breaks_at` on."""
         if session.position >= self.breaks_at:
             raise BrokenPipeError
 
@@ -38,7 +38,7 @@ class Stage:
         self.told.append((self.clock.seconds, cue))
 
     def rhythm(self, session: Session) -> float:
-        """Eight pictures a second."""
+        """Return the seconds between eight pictures a second."""
         return 0.125
 
     def leave(self) -> None:
@@ -103,7 +103,7 @@ def test_gap_pauses() -> None:
 
 
 def test_closed_pipe_leaves() -> None:
-    """When nobody reads any more, the session is left, and what was worked is not lost."""
+    """When the output can no longer be written, the session is left, and what was worked is not lost."""
     session, _, _, _ = played(breaks_at=30)
     assert (session.phase, session.reason) == ("left", "closed")
     assert session.seconds == pytest.approx(30, abs=1.1)

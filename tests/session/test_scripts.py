@@ -35,7 +35,7 @@ def test_without_what_was_written_down(tmp_path: Path, harm: str) -> None:
 
 
 def test_a_changed_file_is_read(tmp_path: Path) -> None:
-    """A bundled routine that differs by a letter is read itself."""
+    """A bundled routine that differs by a letter is read from its file."""
     stock = tmp_path / "stock"
     shutil.copytree(bundled(), stock)
     quick = stock / "quick.yaml"

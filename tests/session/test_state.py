@@ -110,7 +110,7 @@ def test_back_to_start_or_before() -> None:
 
 
 def test_more_and_less() -> None:
-    """Ten seconds more or less change this move's end and nothing else; less than is left goes on to the next."""
+    """Ten seconds more or less change this move's end alone; less, with no more than that left, goes on to the next."""
     now = after(session(), Elapsed(2), Command.MORE)
     assert (now.position, now.leg.seconds, now.timeline.seconds) == (2, 30, TOTAL + 10)
     assert after(now, Command.LESS).timeline.seconds == TOTAL
@@ -118,7 +118,7 @@ def test_more_and_less() -> None:
 
 
 def test_leaving_asks_once() -> None:
-    """q asks; q again leaves with code 3; any other key, or five seconds, takes the question back."""
+    """q asks; q again leaves; any other key, or five seconds, takes the question back."""
     asked = after(session(), Command.LEAVE)
     assert (asked.phase, asked.asking > 0) == ("running", True)
     assert (after(asked, Command.LEAVE).phase, after(asked, Command.LEAVE).reason) == ("left", "left")
@@ -148,7 +148,7 @@ def test_gap_is_not_counted() -> None:
 
 
 def test_rehearsal_speed() -> None:
-    """A rehearsal's seconds are worth more, its gaps are not."""
+    """A rehearsal multiplies the seconds that pass, but not those of an absence."""
     assert (passed(1.0, 60), passed(3.0, 60)) == (Elapsed(60), Away(3.0))
 
 

@@ -107,12 +107,12 @@ def test_middle_of_a_long_routine() -> None:
 
 
 def test_half_way_is_told_once() -> None:
-    """Ten seconds more behind the middle do not bring it back."""
+    """Ten seconds more after the middle do not tell of it again."""
     timeline = one(**{"for": 200})
     assert timeline.stretched(102, 10).between(102, 210)[0].kind != "half"
 
 
 def test_where_am_i() -> None:
-    """A boundary belongs to what begins there."""
+    """A boundary belongs to the move that begins there."""
     timeline = line({"zone": "jaw", "for": 5, "cue": "a"}, {"zone": "neck", "for": 5, "cue": "b"})
     assert [timeline.leg_at(at).zone for at in (-1, 0, 4.999, 5, 10)] == ["jaw", "jaw", "jaw", "neck", "neck"]

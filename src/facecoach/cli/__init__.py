@@ -1,4 +1,4 @@
-"""The commands: `main(args, world)` runs one and returns what the exit code says."""
+"""The commands: `main(args, world)` runs one and returns its exit code."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from facecoach.world import World
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
-# Nothing of these is about a session that a crash cut off.
+# A command line with one of these does not recover a session that a crash cut off.
 UNCONCERNED = ("schema", "--version", "--help", "-h")
 
 
 def run() -> None:
     """Run the command that the shell asked for, and end the program with its exit code."""
-    gc.set_threshold(50_000)  # imports and journals make many objects and hardly any garbage: a tenth of a start
+    gc.set_threshold(50_000)  # imports and journals make hardly any garbage: this saves a tenth of a start
     sys.stdout, sys.stderr = _whole(sys.stdout), _whole(sys.stderr)
     code = _interruptible(sys.argv[1:], World.real())
-    gc.freeze()  # the process ends: nothing is to be searched for garbage any more, a sixth of a start
+    gc.freeze()  # the process ends: without a last search for garbage, which saves a sixth of a start
     for stream in (sys.stdout, sys.stderr):
         _flushed(stream)
     sys.exit(code)
@@ -54,7 +54,7 @@ def _flushed(stream: TextIO | None) -> None:
 
 
 def _whole(stream: TextIO) -> TextIO:
-    """Return a stream that writes all it is given: a letter it lacks as another, and a long text to its end.
+    """Return a stream that writes all it is given: `?` for a letter its encoding lacks, and a long text to its end.
 
     An unbuffered stream, as PYTHONUNBUFFERED makes it, loses what is left of a write that a signal interrupts.
     """
@@ -123,7 +123,7 @@ def _parsed(args: list[str], world: World) -> object:
 
 
 def _misused(fault: Any) -> UsageError:
-    """Return what Typer's parser found wrong in our own words: with what the option is for, and so its range."""
+    """Return what Typer's parser found wrong in our own words, with the option's help, which tells its range."""
     from facecoach.cli.table import COMMANDS
     from facecoach.words import guess
 

@@ -26,7 +26,7 @@ class Lazy(TyperGroup):
         return [name for name in COMMANDS if " " not in name]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return the command of a name, or None; then all names are known, so that the nearest can be proposed."""
+        """Return the command of a name, or None; then all commands are loaded, so that the nearest can be proposed."""
         if cmd_name not in COMMANDS or " " in cmd_name:
             for known in self.list_commands(ctx):
                 self.get_command(ctx, known)
@@ -59,7 +59,7 @@ def _built(name: str) -> Any:
     if not inner:
         app.command(name, **told)(_typed(about.load(name)))  # type: ignore[arg-type]  # a dict of keywords
         return get_group(app).commands[name]
-    app = typer.Typer(name=name, invoke_without_command=True, rich_markup_mode="markdown", **told)  # type: ignore[arg-type]  # as above
+    app = typer.Typer(name=name, invoke_without_command=True, rich_markup_mode="markdown", **told)  # type: ignore[arg-type]  # a dict of keywords
     app.callback()(_typed(about.load(name), above=True))
     for below in inner:
         one = COMMANDS[below]

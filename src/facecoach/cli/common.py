@@ -114,7 +114,7 @@ def say(world: World, line: str) -> None:
 
 
 def note(world: World, line: str) -> None:
-    """Write a line of talk to stderr, as text that cannot steer a terminal; where nobody can read it, nothing."""
+    """Write a remark to stderr, as text that cannot steer a terminal; dropped where stderr cannot be written."""
     safe = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
     try:
         world.stderr.write(f"facecoach: {safe}\n")

@@ -10,28 +10,28 @@ from facecoach.knowledge.learn import TOPICS
 
 
 def routine_names(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the routines whose names begin so."""
+    """Return the routines whose names begin with `incomplete`."""
     from facecoach.cli.common import library
 
     return [entry.slug for entry in library(ctx.obj).entries() if entry.slug.startswith(incomplete)]
 
 
 def zone_names(incomplete: str) -> list[str]:
-    """Return the zones whose names begin so."""
+    """Return the zones whose names begin with `incomplete`."""
     return sorted(name for name in ZONES if name.startswith(incomplete))
 
 
 def zone_lists(incomplete: str) -> list[str]:
-    """Return the lists of zones, apart by commas, that go on so."""
+    """Return the comma-separated lists of zones that begin with `incomplete`, each with one more zone."""
     *given, last = incomplete.split(",")
     return [",".join((*given, name)) for name in zone_names(last) if name not in given]
 
 
 def condition_names(incomplete: str) -> list[str]:
-    """Return the conditions whose names begin so."""
+    """Return the conditions whose names begin with `incomplete`."""
     return sorted(name for name in CONDITIONS if name.startswith(incomplete))
 
 
 def topic_names(incomplete: str) -> list[str]:
-    """Return the topics whose names begin so."""
+    """Return the topics whose names begin with `incomplete`."""
     return [topic for topic in TOPICS if topic.startswith(incomplete)]

@@ -1,4 +1,4 @@
-"""The express lane: a command line that only names a command, and a routine, needs no parser.
+"""The express lane: a command line of a command and names alone, without options, needs no parser.
 
 Typer takes longer to import than all that a daily command does. Whatever has an option goes the usual way, with help
 and completion; both ways call the same functions with the same defaults.

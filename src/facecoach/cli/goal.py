@@ -79,13 +79,13 @@ def _wanted(week: int | None, rest: str | None, day_starts: str | None, freezes:
 
 
 def _changed(standing: PolicyFields, wanted: PolicyFields) -> PolicyFields:
-    """Return what of a wish is not so already."""
+    """Return the wanted settings that differ from those that hold."""
     changed = {name: value for name, value in wanted.items() if standing.get(name) != value}
     return cast("PolicyFields", changed)
 
 
 def _set(world: World, book: Book, changed: PolicyFields) -> Book:
-    """Write a change of the policy down, for the earlier day when it changes when one begins."""
+    """Write a change of the policy down, dated today by its old or its new start of the day, whichever is earlier."""
     now = world.now()
     day = min(count_day(now, changed.get("day_start", book.policy.day_start)), book.today)
     return book.added(write(world, records.policy(files.stamp(now, day.isoformat()), changed)))

@@ -34,7 +34,7 @@ def learn(world: World, topic: Topic = None, as_json: AsJson = False) -> None:
 
 
 def _lists(topic: str) -> dict[str, list[str]]:
-    """Return the list that ends a page and is known only above knowledge: that of the rules."""
+    """Return the entries that end the page of rules, which `knowledge` may not import; empty for other topics."""
     if topic != "rules":
         return {}
     from facecoach.safety.rules import explained

@@ -21,7 +21,7 @@ AGREED = "None of it is so, and fingers stay out of the mouth"
 
 
 def answer(world: World, book: Book, card: Card, questions: Sequence[str], *, yes: bool = False) -> Record:
-    """Show a routine's questions on stderr, and record it once none of it is so; raises CoachError when some is."""
+    """Show a routine's questions on stderr and record that none applies; raises CoachError when one does."""
     slug = card.entry.slug
     for line in (f"Before `{slug}`: is any of this so?", *(f"  - {question}" for question in questions)):
         world.stderr.write(f"{plain(line)}\n")

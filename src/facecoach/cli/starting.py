@@ -1,4 +1,4 @@
-"""How a session comes to begin: anew or where one was cut off, and through the gate of what stands against it."""
+"""How a session comes to begin: anew or where one was cut off, once conditions are checked and questions answered."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def gone_on(world: World, book: Book, routine: str | None, lead_in: int) -> Star
 
 
 def admitted(world: World, book: Book, ready: Start, *, anyway: bool) -> Start:
-    """Let a session through the gate, with its questions asked; raises CoachError when it may not begin."""
+    """Check conditions, ask a routine's questions and add its caution; raises CoachError when it may not begin."""
     other = advise(cards(world), book.facts, world.now().hour).card if recorded(book.facts) else None
     passage = admit(ready.script.card, book.facts, other.entry.slug if other else "", anyway=anyway)
     for line in passage.notes:

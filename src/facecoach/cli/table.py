@@ -1,10 +1,10 @@
 """The commands: where each is found, and what help says of it.
 
-A command is a function of the world whose other parameters are its options; `bare` says with how many names, and no
-option, it may be called past the parser.
+A command is a function of the world whose other parameters are its options. `bare` lists the numbers of arguments with
+which, and without options, it may be called past the parser.
 """
 
-# ruff: noqa: PYI024 - `typing.NamedTuple` would cost a start
+# ruff: noqa: PYI024 - `typing.NamedTuple` would slow every start
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Command(namedtuple("Command", "module panel examples bare function", defau
     def load(self, name: str) -> FunctionType:
         """Return its function."""
         module = import_module(f"facecoach.cli.{self.module}")
-        return getattr(module, self.function or name.rpartition(" ")[2])  # type: ignore[no-any-return]  # commands alone are listed
+        return getattr(module, self.function or name.rpartition(" ")[2])  # type: ignore[no-any-return]  # only functions of commands are listed
 
 
 DAILY, JOURNAL, FACE, OWN, CARE = "Every day", "The journal", "The face", "Your own routines", "Care"

@@ -17,7 +17,7 @@ from facecoach.face.scene import Scene
 
 Motion = Literal["full", "calm", "still"]
 
-LEAST = (24, 12)  # columns and rows below which a face is not told from a blot
+LEAST = (24, 12)  # columns and rows below which a face cannot be recognised
 
 
 class Album:
@@ -101,5 +101,5 @@ class _Page:
 
 
 def _index(run: Cycle, seconds: float) -> int:
-    # A change asked for at its very moment must have happened, whatever the rounding.
+    # At the time that `next_change` names, the new frame must be shown, whatever the rounding.
     return floor(seconds / run.seconds * run.frames + 1e-6) if run.frames > 1 else 0

@@ -31,7 +31,7 @@ _PLACES = (
     (1, 2),
     (0, 3),
     (1, 3),
-)  # of braille dots, by their bits
+)
 
 
 def to_cells(image: Image, mode: Mode) -> Frame:

@@ -25,7 +25,7 @@ def letters() -> dict[ZoneName, str]:
 def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tints) -> Frame:
     """Return the map as cells; without colour the zones have edges and letters only.
 
-    The bust fills `rows`; of its shoulders there is what `columns` leave room for.
+    The bust is `rows` high, and its shoulders are cut off where `columns` end.
     """
     atlas, (across, down) = bundled(), DOTS[mode]
     scene, width, height = Scene(camera="full", zones=_layers()), 2 * rows * across, rows * down
@@ -52,7 +52,7 @@ def _drawn(scene: Scene, width: int, height: int, mode: Mode, palette: PaletteNa
 
 
 def tag(letter: str, colour: Colour, mode: Mode) -> Cell:
-    """Return a letter on a zone's colour, on nothing where there is none."""
+    """Return a letter as a cell on a zone's colour, or without colours for braille."""
     if mode == "braille":
         return (letter, None, None)
     return (letter, nearest(_INK), nearest(colour)) if mode == "stone256" else (letter, _INK, colour)

@@ -24,7 +24,7 @@ def near(scene: Scene, atlas: Atlas) -> tuple[Path, ...]:
 
 
 def beside(zone: ZoneName, atlas: Atlas) -> dict[str, str]:
-    """Return what to keep clear of when working a zone, the areas its edge comes close to, and why."""
+    """Return the keep-clear areas that a zone's edge comes close to: why to keep clear of each, by its name."""
     spots = tuple(spot for path in atlas.zones[zone].outlines for spot in path) if zone in atlas.zones else ()
     clear = atlas.keep_clear.items()
     return {name: area.why for name, area in clear if any(_close(spots, path) for path in area.outlines)}

@@ -42,7 +42,7 @@ def tiled(pattern: tuple[str, ...], window: Window) -> Image.Image:
 
 
 def hollowed(tones: Image.Image, lines: Image.Image) -> Image.Image:
-    """Keep a dot's distance between tones and lines, so that neither thickens the other."""
+    """Return tones without the dots on and next to lines, so that neither thickens the other."""
     wide = lines.copy()
     for step in ((1, 0), (-1, 0), (0, 1), (0, -1)):
         wide = ImageChops.lighter(wide, ImageChops.offset(lines, *step))

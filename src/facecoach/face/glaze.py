@@ -22,7 +22,7 @@ UNTINTED: Tints = MappingProxyType({})
 
 
 def zones(sheet: Sheet, scene: Scene, atlas: Atlas, tints: Tints) -> None:
-    """Lay the scene's zones over the person: a glaze, brighter at its rim, hatched where the work is inside.
+    """Lay the scene's zones over the person: a glaze, brighter at its rim, hatched where the work is inside the mouth.
 
     `tints` are the colours of zones that are to have their own.
     """

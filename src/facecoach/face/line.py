@@ -41,7 +41,7 @@ def zone_map(scene: Scene, width: int, height: int, atlas: Atlas) -> Image.Image
 
 
 def stroke(drawing: Image.Image, window: Window, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
-    """Lay the strokes of a moment over a drawing, each on a strip cleared for it."""
+    """Return a drawing with its strokes at a moment (0 to 1 of the cycle, None when still), each on a cleared strip."""
     image, mouth = drawing.copy(), atlas.mouths[scene.mouth]
     pen, still = ImageDraw.Draw(image), moment is None
     for run in motion.tracks(scene, atlas):

@@ -79,7 +79,7 @@ def tracks(scene: Scene, atlas: Atlas) -> tuple[Track, ...]:
 
 
 def course(route: Route) -> Path:
-    """Return a stroke's path on the right half: round its point for a circle."""
+    """Return a stroke's path on the right half; a circle with a single point runs round it."""
     if route.pattern == "circle" and len(route.path) == 1:
         return ring(route.path[0], RING, RING)
     return route.path

@@ -1,4 +1,4 @@
-"""A scene as pixels: the base once, a stroke's moment over it as often as it moves."""
+"""A scene as pixels: the base is painted once, the moving marks over it for each frame."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def paint(  # noqa: PLR0913 - what, when, how large, in which colours, after whi
     return stroke(sheet, scene, moment, atlas)
 
 
-def zone_map(  # noqa: PLR0913 - as above, and the colour of each zone
+def zone_map(  # noqa: PLR0913 - what, in which zone colours, how large, in which palette, after which atlas
     scene: Scene, tints: Tints, width: int, height: int, palette: PaletteName, atlas: Atlas
 ) -> Image.Image:
     """Paint a scene whose zones have colours of their own, without strokes."""
@@ -32,7 +32,7 @@ def zone_map(  # noqa: PLR0913 - as above, and the colour of each zone
     return sheet.image.reduce(sheet.window.fine)
 
 
-def base(  # noqa: PLR0913 - as above
+def base(  # noqa: PLR0913 - what, how large, in which palette, after which atlas, in which zone colours
     scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas, tints: Tints = UNTINTED
 ) -> Sheet:
     """Paint all that stands still in a scene, several times finer than it is shown."""
@@ -49,7 +49,7 @@ def base(  # noqa: PLR0913 - as above
 
 
 def lay_tracks(sheet: Sheet, scene: Scene, atlas: Atlas, bold: bool) -> None:
-    """Lay over a base where the scene's strokes run: `bold` when nothing will move along them."""
+    """Paint the tracks of the scene's strokes over a base, `bold` when nothing will move along them."""
     mouth = atlas.mouths[scene.mouth]
     for run in motion.tracks(scene, atlas):
         bent = Track(moved(run.path, mouth), run.arrow, moved(run.dots, mouth))

@@ -1,4 +1,4 @@
-"""How each pattern of stroke moves: where its marks are at a moment of one turn."""
+"""How each pattern of stroke moves: where its marks are at a moment (0 to 1) of one turn."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def knead(path: Path, t: float) -> Marks:
 
 
 def pinch(path: Path, t: float) -> Marks:
-    """Step along the path: close and let go, a quick one at each place."""
+    """Step along the path: a quick pinch at each place, closed and let go."""
     step, within = divmod(min(t, 0.999) * PINCHES, 1.0)
     share, grip = (step + 0.5) / PINCHES, abs(2 * within - 1)
     return _grip(path, share, grip, 1.25 - 0.35 * grip, 1.0)
@@ -66,7 +66,7 @@ def press(path: Path, t: float) -> Marks:
 
 
 def tap(path: Path, t: float) -> Marks:
-    """Let fingertips fall like rain: each place lights up and fades, in no order."""
+    """Tap one place after the other, in a scattered order; each lights up and fades."""
     beat = t * TAPS
     marks = []
     for order in range(TAPS):

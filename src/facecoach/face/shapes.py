@@ -46,7 +46,8 @@ class Form(Ellipse):
 class Shape:
     """A line or an area: one of `smooth`, `points` and `ellipses`, written for the right half unless `centre`.
 
-    `mirror` closes the path over the midline, `closed` closes it by itself, `width` is half the thickness of a line.
+    `then` are points after those of `smooth` or `points`, `mirror` closes the path over the midline, `closed` says
+    that it ends where it began, `width` is half the thickness of a line.
     """
 
     smooth: Knots | None = None

@@ -49,7 +49,7 @@ def head(sheet: Sheet, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
 
 
 def _shaded(window: Window, forms: Sequence[Form], palette: Palette) -> Image.Image:
-    """Return skin all over the window, from shade over skin to light as the forms say."""
+    """Return the window filled with skin, in light and shade as the forms say."""
     rough = window.rougher(_SOFT)
     tone = Sheet(Image.new("L", (rough.width, rough.height), _MIDDLE), rough)
     for form in forms:

@@ -22,13 +22,13 @@ def days(number: int) -> str:
 
 
 def lifetime(history: History) -> str:
-    """Return what no break takes away: all days and the best run."""
+    """Return what no break takes away: the number of all counted days and the best run."""
     best = f", best run {days(history.best)}" if history.best > 1 else ""
     return f"{days(history.total.days)} in all{best}"
 
 
 def returning(history: History) -> bool:
-    """Whether a run has ended that the present one does not yet come near: then the lifetime speaks first."""
+    """Whether an earlier run has ended and the present one is at most a day long: then the lifetime comes first."""
     return history.current <= 1 and history.current < history.total.days
 
 

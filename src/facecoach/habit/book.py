@@ -1,4 +1,4 @@
-"""The journal as it stands now: read once, merged once, judged once a command."""
+"""The journal as it stands now; a command reads, merges and judges it once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Book:
-    """The journal's records on a day, and what they come to; `dose` is how often a day a routine asks to be done."""
+    """The journal's records on a day, and what they come to; `dose` returns how often a routine is to be done a day."""
 
     def __init__(self, merged: Merged, moment: datetime, dose: Dose) -> None:
         self.merged = merged
@@ -34,17 +34,17 @@ class Book:
 
     @cached_property
     def facts(self) -> Facts:
-        """What stands on this day."""
+        """The facts of this day."""
         return gather(self.merged, self.today)
 
     @cached_property
     def history(self) -> History:
-        """What the facts come to."""
+        """The history that follows from the facts."""
         return judge(self.facts, self.dose)
 
     @property
     def sessions(self) -> list[Record]:
-        """The sessions that stand, as they were written, the newest last; a book not read whole has few of them."""
+        """The sessions that stand, as written, in the order of their ids; only a book read whole has them all."""
         return self.standing("session")
 
     def standing(self, kind: str) -> list[Record]:
@@ -53,9 +53,9 @@ class Book:
         return [found[key] for key in sorted(found.keys() - self.facts.gone)]
 
     def named(self, key: str) -> Record:
-        """Return the record whose id is `key`, or alone begins or ends so; raises CoachError.
+        """Return the record whose id is `key`, or the only one whose id begins or ends with it; raises CoachError.
 
-        Sessions are found in a book that was read whole.
+        Only a book that was read whole has every session.
         """
         from facecoach.errors import CoachError
 
@@ -70,7 +70,7 @@ class Book:
         return known[found[0]]
 
     def added(self, *records: Record) -> Book:
-        """Return the book with records more in it."""
+        """Return the book with more records in it."""
         known = [record for kind in self.merged.kinds.values() for record in kind.values()]
         return Book(merge([*known, *records], self.merged.rows.values()), self.moment, self.dose)
 

@@ -36,7 +36,7 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
 
 
 def parse_weekdays(text: str) -> tuple[str, ...]:
-    """Return the weekdays of `sat,sun`, none of `none`; raises UsageError with the near miss."""
+    """Return the weekdays in a text such as `sat,sun`, or none for `none`; raises UsageError with the near miss."""
     if text.strip().lower() == "none":
         return ()
     found = {_weekday(word.strip()) for word in text.split(",")}
@@ -59,9 +59,9 @@ def parse_clock(text: str) -> time:
 
 
 def local(day: date, at: time, now: datetime) -> datetime:
-    """Return a moment by the clock on the wall, with the offset that holds on that day where `now` is told.
+    """Return a local day and time as a moment, with the UTC offset of that day in the time zone of `now`.
 
-    A fixed offset that is this machine's own stands for the zone of this machine, summer time and all.
+    Where `now` has a fixed offset and it is this machine's, the machine's time zone is meant, with its summer time.
     """
     moment = datetime.combine(day, at)
     if isinstance(now.tzinfo, timezone) and now.utcoffset() == now.astimezone().utcoffset():
@@ -70,10 +70,10 @@ def local(day: date, at: time, now: datetime) -> datetime:
 
 
 def began(on: str | None, at: str | None, today: date, day_start: str, now: datetime) -> tuple[datetime, date]:
-    """Return when a session began and the day it counts for; raises UsageError for what is in the future.
+    """Return when a session began and the day it counts for; raises UsageError for the future or before 2000.
 
-    Without a time it is `now`, or the noon of a day before. Without a day it is the last time the clock said so, as
-    long as that is today.
+    Without `at` it is `now`, or noon of an earlier day. Without `on` it is `at` on the date of `now`; where that is
+    still to come, on the date before, if that counts for today.
     """
     clock = None if at is None else parse_clock(at)
     if on is not None:

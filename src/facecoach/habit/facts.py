@@ -4,7 +4,7 @@ Days are ordinals here (`date.toordinal`), so that they subtract; time worked is
 alike in any order.
 """
 
-# ruff: noqa: PYI024 (see records.py)
+# ruff: noqa: PYI024 - `typing.NamedTuple` would slow a shell prompt (see records.py)
 
 from __future__ import annotations
 
@@ -37,12 +37,13 @@ class Ailment(namedtuple("Ailment", "name since until id")):
 
 
 class Facts:
-    """What stands in a journal on the day `now`, and the ids of records that are ahead of it or unreadable.
+    """What stands in a journal on the day `now`.
 
-    `completed`, `sessions` (partial ones too) and `worked` (milliseconds) go by day, `pauses` are first and last days,
-    `plans` the days on which pauses and policies were made, `zones` the milliseconds of the last 14 days, `routines`
-    today's with how often each was completed, `screenings` routines with their digests, `gone` the ids that were taken
-    back; in `skipped` a record without an id is `?`.
+    `completed`, `sessions` (partial ones too) and `worked` (milliseconds) are by day, `zones` the milliseconds of the
+    last 14 days, `routines` today's with how often each was completed; `pauses` are first and last days, `plans` the
+    days on which pauses and policies were made, `screenings` routines with their digests; `voids` are the ids of voids
+    with what each takes back, `gone` the ids that are taken back; `future` and `skipped` are the ids of records dated
+    ahead or unreadable, `?` for one without an id.
     """
 
     def __init__(self, now: int) -> None:
@@ -89,7 +90,7 @@ class Facts:
                 self.skipped.append(key)
 
     def take_rows(self, rows: dict[str, Row]) -> None:
-        """Take in sessions that were read as rows of text: those of a day that are alike at once."""
+        """Take in sessions that were read as rows of text, those of one day, outcome and length together."""
         standing = [row for key, row in rows.items() if key not in self.gone] if self.gone else [*rows.values()]
         aside: dict[tuple[str, str, str], list[str]] = {}
         for group, times in Counter((row[1], row[3], row[4]) for row in standing).items():
@@ -113,7 +114,7 @@ class Facts:
                 self.routines[row[2]] += row[3] == "completed"
 
     def add_session(self, day: int, record: Record) -> None:
-        """Take in time worked."""
+        """Take in a session."""
         milliseconds, completed = _milliseconds(record["seconds"]), record["outcome"] == "completed"
         if not (completed or record["outcome"] == "partial"):
             raise ValueError("a session has an outcome")
@@ -135,7 +136,7 @@ class Facts:
                 self.zones[zone] = self.zones.get(zone, 0) + _milliseconds(seconds)
 
     def add_void(self, _: int, record: Record) -> None:
-        """Take in the taking back of another record."""
+        """Take in a void, which takes another record back."""
         if not isinstance(record["ref"], str):
             raise TypeError("a void names an id")
         self.voids[record["id"]] = record["ref"]
@@ -170,7 +171,7 @@ class Facts:
 
 
 def gather(merged: Merged, today: date) -> Facts:
-    """Return what stands in merged records on `today`."""
+    """Return the facts of merged records on `today`."""
     facts, kinds = Facts(today.toordinal()), merged.kinds
     facts.skipped += ["?"] * merged.nameless
     facts.take(kinds["void"], facts.add_void)
@@ -200,7 +201,7 @@ def count_day(moment: datetime, day_start: str) -> date:
 
 
 def _taken_back(voids: dict[str, str]) -> set[str]:
-    """Return the ids that stand voided; a void that is taken back itself takes nothing back."""
+    """Return the ids that are taken back; a void that is taken back itself takes nothing back."""
     waiting = Counter(voids.values())
     settled = [key for key in voids if key not in waiting]
     gone: set[str] = set()

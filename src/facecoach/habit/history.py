@@ -1,6 +1,6 @@
-"""The journal as one story: what became of each day, the streaks, the strength, and where today stands."""
+"""The journal's facts judged: what became of each day, the streaks, the strength, and how today stands."""
 
-# ruff: noqa: PYI024 (see records.py)
+# ruff: noqa: PYI024 - `typing.NamedTuple` would slow a shell prompt (see records.py)
 
 from __future__ import annotations
 
@@ -62,9 +62,10 @@ class History(
 ):
     """Everything the journal says on one day.
 
-    `state` is none, done, pending, rest or paused; `next_freeze` counts the days until one is earned, None while no
-    more can be held; `zones` are seconds of the last 14 days; `reached` are the milestones of today's first completed
-    session (`7 days`, `first week`, `best run`); `future` and `skipped` are ids of records dated ahead or unreadable.
+    `state` is none, done, pending, rest or paused; `next_freeze` is how many more counted days earn one, None while
+    no more can be held; `zones` are seconds of the last 14 days; `reached` are the milestones of today's first
+    completed session (`7 days`, `first week`, `best run`); `future` and `skipped` are ids of records dated ahead or
+    unreadable.
     """
 
     __slots__ = ()
@@ -88,7 +89,7 @@ class History(
 
     @property
     def days(self) -> tuple[Day, ...]:
-        """Each day from the first record's to today, told only when asked: a prompt never asks."""
+        """Each day from the first record's to today; made only when asked for, as a prompt never does."""
         return tuple(
             Day(date.fromordinal(slot.day), state, slot.sessions, why, slot.seconds)
             for slot, (state, why) in zip(self.slots, self.verdicts, strict=True)

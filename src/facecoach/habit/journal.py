@@ -1,6 +1,6 @@
 """The journal's files: append a line, read them all, lose nothing.
 
-Only what a shell prompt can afford is imported here.
+A shell prompt loads this module, so it imports only what loads fast.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MOST_DAMAGED = 1000
 
 _TEXT = r'[^"\\\n]*'
 # A session as `append` writes it; the last group is any other line. One pattern over a whole block takes a fifth of
-# the time of a JSON parser, and a session is nearly all that a journal holds.
+# the time of a JSON parser, and nearly all lines are sessions.
 _ROWS = re.compile(
     rf'^(?:\{{"v": 1, "id": "({_TEXT})", "type": "session", "at": ".{{25}}", "day": "(.{{10}})", '
     rf'"routine": "({_TEXT})", "name": "{_TEXT}", "started": ".{{25}}", "ended": ".{{25}}", '
@@ -62,7 +62,7 @@ def read(folder: str | os.PathLike[str], *, whole: bool = False) -> Ledger:
     """
     ledger = Ledger()
     collecting = gc.isenabled()
-    gc.disable()  # a journal is many objects and no garbage: looking for some takes a quarter of the time
+    gc.disable()  # a journal is many objects and no garbage: searching them for garbage takes a quarter of the time
     try:
         for path in files(folder):
             _read_file(path, ledger, whole)
@@ -120,7 +120,7 @@ def new_id(now: datetime) -> str:
 
 
 def claim(folder: str | os.PathLike[str]) -> int:
-    """Return a handle on the journal that no other program writes to until it is closed; raises OSError."""
+    """Return a handle on the journal, locked against other programs where the system can; raises OSError."""
     while True:
         handle = _open(folder)
         _lock(handle)
@@ -133,7 +133,7 @@ def claim(folder: str | os.PathLike[str]) -> int:
 
 
 def parse(row: bytes) -> Any:
-    """Return the value that JSON text in UTF-8 stands for, or None when it is none, or has a number past all bounds."""
+    """Return the value of JSON text in UTF-8, or None when it is not valid or holds an infinite number."""
     try:
         return _decode(row.decode())
     except (ValueError, RecursionError):
@@ -142,7 +142,7 @@ def parse(row: bytes) -> Any:
 
 def _lock(handle: int) -> None:
     try:
-        import fcntl  # absent on Windows; there, and on some network drives, an append is one call
+        import fcntl  # absent on Windows; without a lock an append is still a single write
 
         fcntl.flock(handle, fcntl.LOCK_EX)
     except (ImportError, OSError):
@@ -156,7 +156,7 @@ def _open(folder: str | os.PathLike[str]) -> int:
 
 
 def _write(handle: int, line: bytes) -> None:
-    """Append in one call, behind a line break when the last writer was torn off."""
+    """Append in one write, behind a line break where the last line has none; raises OSError."""
     if size := os.lseek(handle, 0, os.SEEK_END):
         os.lseek(handle, size - 1, os.SEEK_SET)
         line = line if os.read(handle, 1) == b"\n" else b"\n" + line
@@ -189,7 +189,7 @@ def _read_file(path: str, ledger: Ledger, whole: bool) -> None:
 def blocks(path: str) -> Iterator[tuple[int, bytes]]:
     """Yield a file's lines in blocks, each with the number of its first line; of a line too long only the beginning.
 
-    Raises OSError for what is no file of a reasonable size, before anything of it is read.
+    Raises OSError for what is no regular file, or larger than 256 MiB, before anything of it is read.
     """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(handle, "rb") as file:

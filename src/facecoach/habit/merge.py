@@ -68,7 +68,7 @@ def _add(merged: Merged, record: Record) -> None:
 
 
 def _rank(record: Record) -> tuple[bool, float, str]:
-    """Order two ends of one session: completed before partial, the longer before the shorter, then any fixed order."""
+    """Rank versions of one record: completed above partial, longer above shorter, then in any fixed order."""
     worked = record.get("seconds")
     length = worked if isinstance(worked, int | float) and 0 <= worked < ENDLESS else -1.0
     return record.get("outcome") == "completed", length, repr(sorted(record.items()))
@@ -85,7 +85,7 @@ def _whole(row: Row) -> Record:
 
 
 def tail(row: Row) -> Record:
-    """Return what the end of a session's row says, nothing where it is damaged."""
+    """Return the keys at the end of a session's row, none where it is damaged."""
     try:
         tail = json.loads(f'{{"seconds": {row[4]}, {row[5]}')
     except ValueError:

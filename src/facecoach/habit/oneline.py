@@ -1,6 +1,7 @@
 """One line of the streak, for a script or a status bar: `{current} {week.done}/{week.goal} {state}`.
 
-Names are looked up in a flat table and nothing is evaluated. Only what a shell prompt can afford is imported here.
+Names are looked up in a flat table and nothing is evaluated. A shell prompt loads this module, so it imports only what
+loads fast.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _PARTS = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
 def line(template: str, told: Mapping[str, Any]) -> str:
-    """Return a template filled from what `streak --json` says; raises UsageError for a name there is not."""
+    """Return a template filled from what `streak --json` says; raises UsageError for an unknown name."""
     from facecoach.errors import UsageError
 
     values = names(told)
@@ -32,7 +33,7 @@ def line(template: str, told: Mapping[str, Any]) -> str:
 
 
 class UnknownName(LookupError):
-    """A template asks for what there is not; its argument is the name as written."""
+    """A template uses an unknown name; the exception's argument is that name as written."""
 
 
 def names(told: Mapping[str, Any]) -> dict[str, str]:

@@ -25,23 +25,23 @@ def running(book: Book) -> list[Record]:
 
 
 def span(pauses: Sequence[Record]) -> dict[str, str]:
-    """Return the first and the last day of pauses that hold the same day, or nothing without any."""
+    """Return the first and the last day, `from` and `until`, of pauses that share a day; empty without any."""
     if not pauses:
         return {}
     return {"from": min(one["from"] for one in pauses), "until": max(one["until"] for one in pauses)}
 
 
 def begun(book: Book, last: date, stamp: Stamper) -> list[Record]:
-    """Return the record of a pause from today until `last`; nothing where one that runs covers it already."""
+    """Return the record of a pause from today until `last`; none where a running pause covers it already."""
     if span(running(book)).get("until", "") >= last.isoformat():
         return []
     return [records.pause(stamp(), book.today.isoformat(), last.isoformat())]
 
 
 def ended(book: Book, stamp: Stamper) -> list[Record]:
-    """Return the records that end today's pauses, what of them has passed first, so that a crash loses nothing.
+    """Return the records that end today's pauses; raises CoachError where none is running.
 
-    Raises CoachError where none is running.
+    The days that have passed come first, as a pause of their own, so that a crash before the voids loses nothing.
     """
     found = running(book)
     if not found:

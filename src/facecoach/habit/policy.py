@@ -1,6 +1,6 @@
 """What the week asks for: the policy, and the changes of it that the journal holds."""
 
-# ruff: noqa: PYI024 (see records.py)
+# ruff: noqa: PYI024 - `typing.NamedTuple` would slow a shell prompt (see records.py)
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """`facecoach-prompt [FORMAT]`: the streak in one line for a shell prompt, at a fraction of a full start.
 
-It imports nothing of Typer, Rich, Pydantic, Pillow or PyYAML, and on any trouble prints nothing: a prompt is no place
-for an error.
+It imports nothing of Typer, Rich, Pydantic, Pillow or PyYAML, unless `{quota}` needs a routine file that is not
+bundled. On any trouble it prints nothing: a prompt is no place for an error.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Example: facecoach-prompt '{current} days, week {week.done}/{week.goal}, {state}
 
 
 def run() -> None:
-    """Start as the shell does: a line and exit code 0, or nothing and 1."""
+    """Print the line and exit with 0, or print nothing and exit with 1."""
     gc.disable()  # a journal is many small objects and no cycles, and the process ends at once
     try:
         line = USAGE if sys.argv[1:] in (["-h"], ["--help"]) else f"{prompt(sys.argv[1:], os.environ, now())}\n"
@@ -34,11 +34,11 @@ def run() -> None:
         code = 0
     except Exception:  # noqa: BLE001 - whatever it is, a prompt must not show it
         code = 1
-    os._exit(code)  # nothing is left to tidy up, and tidying a long journal takes longer than reading its day
+    os._exit(code)  # nothing is left to close, and freeing the records of a long journal takes time
 
 
 def now() -> datetime:
-    """Return the time with its offset."""
+    """Return the local time with its UTC offset."""
     return datetime.now().astimezone()
 
 
@@ -55,7 +55,7 @@ def prompt(args: list[str], env: Mapping[str, str], moment: datetime) -> str:
 
 
 def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
-    """Return where the journal is, as `settings.folders` does, without platformdirs where the answer is plain."""
+    """Return where the journal is, as `folders.folders` does, without platformdirs in the usual cases."""
     home, shared = env.get("HOME", ""), env.get("XDG_DATA_HOME", "")
     if chosen := env.get("FACECOACH_HOME"):
         return chosen

@@ -2,7 +2,7 @@
 
 # `typing.NamedTuple`, `typing.TypedDict` and `dataclasses` cost a shell prompt 5 to 14 ms of its 40; `collections`
 # costs nothing, and shapes are for the type checker alone.
-# ruff: noqa: PYI024
+# ruff: noqa: PYI024 - `collections.namedtuple` is the cheap one
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Stamp(namedtuple("Stamp", "id at day")):
 
 
 def session(stamp: Stamp, fields: SessionFields) -> Record:
-    """Return the record of time worked."""
+    """Return the record of a session."""
     return _record("session", stamp, fields)
 
 
@@ -61,7 +61,7 @@ def void(stamp: Stamp, ref: str) -> Record:
 
 
 def policy(stamp: Stamp, fields: PolicyFields) -> Record:
-    """Return the record of what the policy is from its day on."""
+    """Return the record of a change of the policy, which holds from its day on."""
     return _record("policy", stamp, fields)
 
 

@@ -26,7 +26,7 @@ class Mended:
 def mend(folder: Path, now: datetime) -> list[Mended]:
     """Move the damaged lines of every journal file in `folder` to `journal.damaged.txt`; raises OSError.
 
-    No other program appends meanwhile, and until its replacement is whole and on disk a file is left alone.
+    Except on Windows no other program appends meanwhile. A file is replaced only when its new text is whole on disk.
     """
     paths = [path for path in sorted(folder.glob("journal*.jsonl")) if path.is_file()]
     if not paths:

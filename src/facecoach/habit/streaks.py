@@ -1,6 +1,6 @@
 """What each day asked and what became of it, and the streaks and the strength that follow."""
 
-# ruff: noqa: PYI024 (see records.py)
+# ruff: noqa: PYI024 - `typing.NamedTuple` would slow a shell prompt (see records.py)
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Week(namedtuple("Week", "done goal streak best")):
 
 
 class Streak:
-    """Days in a row as days go by: now, at best, at best before this run; freezes held; all days that ever counted."""
+    """The daily streak so far: `current`, `best`, `rival` (best before this run), `freezes` held, counted `days`."""
 
     __slots__ = ("best", "current", "days", "freezes", "rival")
 
@@ -61,7 +61,7 @@ class Streak:
         return earned
 
     def settle(self, missed: int) -> bool:
-        """Close a gap of `missed` due days; return whether freezes covered all of it, or else the run is over."""
+        """Close a gap of `missed` due days; return whether freezes covered all of it; if not, the run is over."""
         covered = missed <= self.freezes
         if covered:
             self.freezes -= missed
@@ -71,7 +71,7 @@ class Streak:
 
 
 def calendar(facts: Facts) -> list[Slot]:
-    """Return each day of the weeks from the first fact's to today's, both of them whole."""
+    """Return each day from the Monday of the first fact's week to the Sunday of this week."""
     changes, pauses = deque(sorted(facts.changes)), deque(sorted(facts.pauses))
     completed, sessions, worked = facts.completed.get, facts.sessions.get, facts.worked.get
     policy, until, slots = Policy(), 0, []
@@ -152,7 +152,7 @@ def weekly(slots: list[Slot]) -> tuple[Week, int]:
 
 
 def strength(slots: list[Slot], verdicts: list[Verdict]) -> float:
-    """Return the score of Loop Habit Tracker, 0 to 1, which days that ask for nothing leave as it was."""
+    """Return the score of Loop Habit Tracker, 0 to 1; days off, frozen days and a day still open leave it as it was."""
     score, recent = 0.0, 0
     counted = [slot.completed > 0 for slot in slots]
     for slot, (state, _), entering, leaving in zip(slots, verdicts, counted, [False] * WINDOW + counted, strict=False):

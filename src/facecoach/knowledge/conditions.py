@@ -1,4 +1,4 @@
-"""The conditions under which a face, or a part of it, is left alone: what each rules out, how long, and after whom."""
+"""The conditions under which a face, or a part of it, is left alone: what each rules out, how long, and the source."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Condition:
     """A reason to leave something alone; one that names neither zones, techniques nor a cap rules out everything.
 
     Hands stay off its `zones`, its `techniques` are left out anywhere, and no hand is firmer than its `cap`.
-    `lasts_days` is None for as long as it is there; `counts_as` names the wider condition that routines may list.
+    `lasts_days` is None for one that holds until it is removed; `counts_as` names the wider condition that a routine
+    may list in its place.
     """
 
     name: str

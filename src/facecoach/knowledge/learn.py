@@ -30,7 +30,7 @@ class Page:
 def page(topic: str, lists: Mapping[str, Sequence[str]] | None = None) -> Page:
     """Return the page of a topic, or of one study by its key; raises CoachError with the near miss.
 
-    `lists` are the entries that end the page of a topic, beside those of zones and evidence, which are known here.
+    `lists` are the entries to add at the end of a topic's page; those of zones and evidence are known here.
     """
     name = topic.lower()
     if name.upper() in STUDIES:

@@ -9,7 +9,7 @@ from facecoach.knowledge.anatomy import StrokeName, Technique, ZoneName
 
 TOOLS: frozenset[Technique] = frozenset(("glide", "roll"))
 
-# Isometric work is resisted by fingers, so that it touches as a massage does; "active" is the muscles' own doing.
+# Isometric work pushes against fingers, which touch the skin as in a massage; "active" is the muscles' work alone.
 HANDS_ON: frozenset[Technique] = TOOLS | {
     "effleurage", "petrissage", "friction", "tapotement", "pinching", "acupressure", "lymphatic-drainage", "knuckling",
     "stretching", "heat", "hold", "isometric",

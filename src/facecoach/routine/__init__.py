@@ -1,1 +1,1 @@
-"""A routine as words: the file format, where routines are found, and how new ones are written."""
+"""A routine as a file: the format, where routines are found, and how new ones are written."""

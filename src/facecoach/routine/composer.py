@@ -1,4 +1,4 @@
-"""A routine composed from the exercise library: for so many seconds and some zones, in the order that suits a face."""
+"""A routine composed from the exercise library, for so many minutes and some zones, in the order of lymph teaching."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from facecoach.routine.exercise import Exercise, Exercises
 from facecoach.routine.timing import LONGEST_STEP, hearing
 from facecoach.words import clock
 
-# From the collarbone to the hairline, which is the order of lymph teaching (E14); each zone's first is its mainstay.
+# From the collarbone to the hairline, the order of lymph teaching (E14), then the inside of the mouth and the whole
+# face. The first exercise of a zone that was asked for is always taken.
 REPERTOIRE: Mapping[ZoneName, tuple[str, ...]] = {
     "decolletage": ("collar-hollows", "chest-fan"),
     "neck": ("neck-strokes", "neck-sides"),
@@ -46,7 +47,7 @@ _SHORTEST, _LONGEST_FRAME = 10, 60
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An exercise as a step: its usual length, and how short and how long it may be made; a dose is fixed."""
+    """An exercise as a step: its usual length in seconds, and the least and the most it may have; a dose is fixed."""
 
     name: str
     usual: int
@@ -54,14 +55,14 @@ class Piece:
     most: int
 
     def within(self, seconds: float) -> float:
-        """Return the length nearest to `seconds` that it may have."""
+        """Return the allowed length nearest to `seconds`."""
         return min(self.most, max(self.least, seconds))
 
 
 def compose(exercises: Exercises, minutes: int, zones: Sequence[ZoneName]) -> dict[str, Any]:
     """Return the data of a routine file that lasts `minutes` and works `zones`.
 
-    Raises CoachError, with the least that it takes, when there is not the time.
+    Raises CoachError, which names the least time they take, when `minutes` are too few.
     """
     asked = [zone for zone in REPERTOIRE if zone in zones]
     chosen = _chosen(exercises, minutes * 60, asked)

@@ -1,4 +1,4 @@
-"""Routines of one's own as they are first written: names safe as files, a template, and nothing overwritten."""
+"""New routine files of the user's own: names that are safe as files, a template, and no routine overwritten."""
 
 from __future__ import annotations
 

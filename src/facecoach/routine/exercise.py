@@ -42,7 +42,7 @@ class Exercise(Gesture):
 
 
 def overrides(step: Step, exercise: Exercise) -> Iterator[str]:
-    """Yield the fields in which a step differs from the exercise it uses; all of its timing is one, `time`."""
+    """Yield the fields in which a step differs from the exercise it uses; its timing fields count as one, `time`."""
     taken, own = exercise.fields(), step.model_dump(by_alias=True, exclude_unset=True, exclude={"use"})
     if any(taken.get(field) != own.get(field) for field in TIMING):
         yield "time"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml")
 INDEX = "index.json"
-MOST_BYTES = 1024 * 1024 + 1  # one more than a routine may have, so that the reader can say so
+MOST_BYTES = 1024 * 1024 + 1  # one more than a routine may have, so that the reader can tell that it is too long
 
 
 Weigh = Callable[["Routine"], tuple[dict[str, str], bool]]
@@ -34,7 +34,8 @@ Weigh = Callable[["Routine"], tuple[dict[str, str], bool]]
 class Library:
     """Two shelves of routine files: the user's own folder, and the bundled one.
 
-    `weigh` says what only safety knows of a routine: which conditions rule it out and why, and whether it asks.
+    `weigh` says what only safety knows of a routine: which conditions rule it out and why, and whether it has questions
+    to ask first.
     """
 
     own: Path
@@ -74,13 +75,13 @@ class Library:
         return Loaded(entry, read(raw, str(entry.path), self.exercises), self.digest(raw))
 
     def card(self, entry: Entry) -> Card:
-        """Return what is to know of a routine without its steps; raises CoachError or FaultyFile."""
+        """Return the card of a routine, from `index.json` where that has it; raises CoachError or FaultyFile."""
         digest = self.digest(contents(entry.path))
         known = self._index.get(digest)
         return _card(entry, digest, known) if known else self.written(self.opened(entry))
 
     def cards(self) -> Iterator[Card | CoachError]:
-        """Yield the card of every routine, or in its place what is wrong with its file."""
+        """Yield the card of every routine, or in its place the error where its file cannot be read."""
         for entry in self.entries():
             try:
                 yield self.card(entry)
@@ -108,12 +109,12 @@ class Library:
         return exercises(self.stock / "exercises")
 
     def digest(self, raw: bytes) -> str:
-        """Return what tells a routine's file from any other: a digest, of the exercises too where it may use some."""
+        """Return the digest of a routine's file, 16 hex digits; it covers the exercises where the file may use some."""
         used = _exercise_bytes(self.stock / "exercises") if b"use:" in raw else b""
         return sha256(raw + used).hexdigest()[:16]
 
     def shipped(self, name: str) -> dict[str, Any]:
-        """Return what was written down of the bundled routines, by the digests of their files; nothing if damaged."""
+        """Return the data of a JSON file beside the bundled routines, by their digests; empty if missing or damaged."""
         try:
             told = json.loads((self.stock / name).read_bytes())
         except (OSError, ValueError):
@@ -151,7 +152,7 @@ def exercises(folder: Path) -> Exercises:
 
 
 def contents(path: Path) -> bytes:
-    """Return a file's bytes, at most one more than a routine may have; raises CoachError for what is no file."""
+    """Return a file's bytes, at most one more than a routine may have; raises CoachError where they cannot be read."""
     try:
         if path.exists() and not path.is_file():
             raise CoachError(f"`{path}` is not a file", "name a `.yaml` file")
@@ -177,7 +178,7 @@ def _yaml_files(folder: Path) -> list[Path]:
 
 
 def _whole(path: Path) -> str:
-    """Return a path from the root on, as text; as it is where the folder one is in is gone."""
+    """Return an absolute path as text, or the path as given where the working directory no longer exists."""
     try:
         return readable(str(path.absolute()))
     except OSError:
@@ -185,5 +186,5 @@ def _whole(path: Path) -> str:
 
 
 def readable(name: str) -> str:
-    """Return a file's name as text that can be written down, also where the file system has odd bytes in it."""
+    """Return a file's name as text that UTF-8 can encode, with `?` for bytes that are no characters."""
     return name.encode("utf-8", "replace").decode()

@@ -96,7 +96,7 @@ class Step(Gesture):
 
     @property
     def parts(self) -> tuple[Move, ...]:
-        """The moves of this step, also when it is one itself."""
+        """The moves of this step; a step without `moves` is a single move itself."""
         if self.moves:
             return self.moves
         shared = {name: getattr(self, name) for name in Gesture.model_fields}

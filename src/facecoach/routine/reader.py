@@ -1,4 +1,4 @@
-"""A routine file's bytes as a Routine, or every fault in them with its place and the way out."""
+"""A routine file's bytes as a Routine, or the faults in them, each with its place and a hint."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def read(raw: bytes, path: str, pieces: Pieces = dict) -> Routine:
 def opened(raw: bytes, path: str, pieces: Pieces = dict) -> Document:
     """Return a routine file as a document in which every `use` has been filled in; raises FaultyFile.
 
-    What a step took over lies, for a message, where its `use` does.
+    A fault in what a step took over is placed at the step's `use`.
     """
     document = parse(raw, path)
     steps = document.data.get("steps") if isinstance(document.data, dict) else None
@@ -59,7 +59,7 @@ def _filled(document: Document, users: list[int], exercises: Exercises) -> Docum
 
 
 def _cautions(data: dict[str, Any], used: Iterable[Exercise]) -> dict[str, Any]:
-    """Return the routine's `avoid_if` with those of the exercises it uses; nothing where it is no list."""
+    """Return the field `avoid_if` with the exercises' own added; empty where they have none, or it is no list."""
     own = data.get("avoid_if") or []
     inherited = dict.fromkeys(name for exercise in used for name in exercise.avoid_if)
     if not inherited or not isinstance(own, list):

@@ -24,7 +24,7 @@ _TIMING = {
 
 
 def routine_schema(exercises: Iterable[str]) -> dict[str, Any]:
-    """Return the schema of a routine file that may use these exercises, with what of its timing a schema can say."""
+    """Return the schema of a routine file that may use these exercises, with what a schema can say of its timing."""
     plain = _tidy(Routine.model_json_schema(by_alias=True))
     step, move, face = (plain["$defs"][name] for name in ("Step", "Move", "Face"))
     step.pop("required")
@@ -55,7 +55,7 @@ def _one_or_several(listed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tidy(node: Any) -> Any:
-    """Return a schema without generated titles, without empty defaults, and without `null` beside what is meant."""
+    """Return a schema without generated titles, without empty defaults, and without the `null` of optional fields."""
     if isinstance(node, list):
         return [_tidy(item) for item in node]
     if not isinstance(node, dict):

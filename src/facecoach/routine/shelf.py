@@ -18,8 +18,8 @@ Origin = Literal["user", "bundled", "path"]
 class Entry:
     """A routine's file: the name it is called by, where it lies, and whose it is.
 
-    `hides` says that a bundled routine of the same name stands behind it; `asked` is what finds it again from any
-    folder: its name, or its whole path.
+    `hides` is whether it takes the place of a bundled routine of the same name; `asked` finds it again from any working
+    directory: its name, or its absolute path.
     """
 
     slug: str
@@ -43,7 +43,7 @@ class Card:
     """A routine at a glance.
 
     `bars` says which conditions rule it out, and why; `avoid_if` are those that its file names; `asks` is whether it
-    has questions first.
+    has questions to ask before its first session.
     """
 
     entry: Entry

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 SHORTEST, LONGEST = 1.0, 3600.0
-LONGEST_STEP = 180  # in one place: longer tires skin and attention
+LONGEST_STEP = 180  # seconds in one place: longer tires skin and attention
 WORDS_A_SECOND = 2.5  # of calm speech
 
 _FORMS = (
@@ -20,7 +20,10 @@ _FORMS = (
 
 
 def fault(code: str, message: str, hint: str, *at: str | int, key: bool = False) -> PydanticCustomError:
-    """Return a fault of a file as Pydantic carries it: `at` leads from the model to the value, or its key, at fault."""
+    """Return a fault of a file as Pydantic carries it.
+
+    `at` is the path from the model to the value at fault, or with `key` to the key at fault.
+    """
     return PydanticCustomError(code, message, {"hint": hint, "at": at, "key": key})
 
 
@@ -93,7 +96,7 @@ class Timing(BaseModel):
 
 
 def must_agree(timing: Timing) -> None:
-    """Raise PydanticCustomError FC109 when the fields of a timing contradict each other."""
+    """Raise PydanticCustomError when the fields contradict each other (FC109) or `reps` lacks a `hold` (FC105)."""
     if timing.for_ is not None and timing.reps is not None:
         raise fault("FC109", "`for` and `reps` cannot both set the time", "keep one of them", "reps", key=True)
     if timing.reps is not None and timing.hold is None:

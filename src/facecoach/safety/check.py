@@ -29,7 +29,7 @@ class Allowance:
 
 
 def inspect(path: Path, pieces: Pieces) -> tuple[Finding, ...]:
-    """Return everything that is wrong with a routine file, also when it is none or cannot be read."""
+    """Return the findings of a routine file, at most 50; a file that is none or cannot be read has findings too."""
     name = _encodable(str(path))
     try:
         document = opened(contents(path), name, pieces)
@@ -56,12 +56,12 @@ def judged(document: Document, routine: Routine) -> tuple[Finding, ...]:
 
 
 def _encodable(text: str) -> str:
-    """Return text that any stream takes: a path may hold bytes that are no characters."""
+    """Return text that UTF-8 can encode: a path may hold bytes that are no characters."""
     return text.encode("utf-8", "replace").decode()
 
 
 def _finding(document: Document, rule: Rule, fault: Fault) -> Finding:
-    """Return a fault as a finding, at its word when that stands on the line where its text begins."""
+    """Return a fault as a finding; its place is its word where that stands on the line on which its text begins."""
     spot = document.spot(fault.at)
     found = document.finding(spot, rule.code, fault.message, fault.hint)
     at = found.excerpt.find(fault.word, spot.column - 1) if fault.word else -1

@@ -1,4 +1,4 @@
-"""What a rule says against a place of a routine."""
+"""What a rule finds wrong at a place of a routine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from facecoach.safety.touch import Loc
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong at a place of a routine, and the way out; `word` narrows the place to a word of its text."""
+    """What is wrong at a place of a routine, with a hint; `word` narrows the place to a word of its text."""
 
     at: Loc
     message: str

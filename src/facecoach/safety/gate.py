@@ -28,8 +28,8 @@ class Passage:
 def admit(card: Card, facts: Facts, alternative: str, *, anyway: bool) -> Passage:
     """Return how a routine may begin; raises CoachError when a recorded condition rules it out, unless `anyway`.
 
-    `alternative` is a routine that may be done instead, if there is one. Cautions are left out where conditions are
-    recorded, and questions where they were answered.
+    `alternative` is the name of a routine that may be done instead, empty without one. The caution is left out where
+    conditions are recorded, the questions where they were answered or with `anyway`.
     """
     slug, standing = card.entry.slug, recorded(facts)
     found = blocks(card, standing)
@@ -43,13 +43,13 @@ def admit(card: Card, facts: Facts, alternative: str, *, anyway: bool) -> Passag
 
 
 def caution(card: Card) -> str:
-    """Return one line of what rules a routine out."""
+    """Return one line that names the conditions a routine lists; empty when it lists none."""
     conditions = ", ".join(map(spoken, card.avoid_if))
     return f"Not with {conditions}" if conditions else ""
 
 
 def questions(card: Card) -> tuple[str, ...]:
-    """Return what a routine's screening asks: its conditions in plain words; nothing for one that does not screen."""
+    """Return what a routine's screening asks: the conditions it lists, in plain words; empty for one without any."""
     if not card.asks:
         return ()
     known = [(name, CONDITIONS.get(name)) for name in card.avoid_if]

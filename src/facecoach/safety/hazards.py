@@ -77,7 +77,7 @@ def downward(routine: Routine) -> Iterator[Fault]:
 
 
 def dry(routine: Routine) -> Iterator[Fault]:
-    """Yield gliding before there is anything to glide on."""
+    """Yield the first gliding or kneading stroke, when nothing before it makes the skin slippery."""
     slippery = any(_oily(need) for need in routine.needs)
     for part in parts(routine):
         slippery = slippery or part.technique == "slip" or _oily(part.move.with_ or "")
@@ -139,7 +139,7 @@ def promises(routine: Routine) -> Iterator[Fault]:
 
 
 def _how(part: Part) -> Loc:
-    """Return the way to what says how a part is worked."""
+    """Return the path of the field that says how a part is worked."""
     move = part.move
     written = (("technique", move.technique), ("stroke", move.stroke), ("with", move.with_))
     return part.at(next((field for field, value in written if value), "cue"))

@@ -27,7 +27,7 @@ class Standing:
 
     @property
     def condition(self) -> Condition | None:
-        """What is known of it; None for a name that a later version or a hand wrote."""
+        """What is known of it; None for a name that this version does not know."""
         return CONDITIONS.get(self.name)
 
     @property

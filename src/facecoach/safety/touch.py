@@ -1,7 +1,7 @@
 """What a move does to a face: where it works, how, and whether hands touch.
 
-This is worked out here alone, for `check`, recorded conditions and suggestions alike. What a move leaves unsaid is
-told by its stroke: `{zone: jawline, stroke: neck-drain-down}` drains the neck.
+This is worked out here alone, for `check`, recorded conditions and suggestions alike. What a move does not say is
+taken from its stroke: `{zone: jawline, stroke: neck-drain-down}` drains the neck.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Loc = tuple[str | int, ...]
 
 
 def words(pattern: str) -> re.Pattern[str]:
-    """Return a pattern that finds whole words, in small letters or large."""
+    """Return a pattern that finds whole words, in lower or upper case."""
     return re.compile(rf"\b({pattern})\b", re.IGNORECASE)
 
 
@@ -27,7 +27,7 @@ _HANDS = words("hands?|palms?|fingers?|fingertips?|thumbs?|knuckles?|fists?|roll
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A move where it stands: `loc` leads to it, `zone` is its own or its step's, `step` counts from 0."""
+    """A move in its place: `loc` is its path in the file's data, `zone` its own or its step's, `step` counts from 0."""
 
     loc: Loc
     step: int
@@ -47,7 +47,7 @@ class Part:
 
     @property
     def places(self) -> frozenset[ZoneName]:
-        """Where a condition may forbid it: its zones, or the neck for its nape, which is written as zone `face`."""
+        """The zones that conditions apply to: its own, or `neck` for the nape, which is written as zone `face`."""
         nape = self.zone == "face" and self.move.face.camera == "neck"
         return frozenset(("neck",)) if nape else self.zones
 
@@ -64,7 +64,7 @@ class Part:
         return self.technique is None or self.hands_on
 
     def at(self, field: str) -> Loc:
-        """Return the way to one of its fields."""
+        """Return the path of one of its fields in the file's data."""
         return (*self.loc, field)
 
 

@@ -20,7 +20,8 @@ _LISTED = "the routine lists it among its cautions"
 def weigh(routine: Routine) -> tuple[dict[str, str], bool]:
     """Return the conditions that rule a routine out, each with the reason, and whether it has questions to ask.
 
-    Those that rule out every session are not told. A routine that asks has a screening among its moves.
+    Conditions that rule out every session are left out unless the routine lists them. A routine asks when one of
+    its moves is a screening.
     """
     listed = dict.fromkeys(routine.avoid_if, _LISTED)
     found = {one.name: reason for one in CONDITIONS.values() if not one.whole and (reason := _reason(routine, one))}

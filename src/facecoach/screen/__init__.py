@@ -1,1 +1,1 @@
-"""What people see: views drawn into a console of some width."""
+"""What people see: lines and colours, a session while it runs, printed pages, and a page on paper."""

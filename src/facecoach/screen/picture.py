@@ -1,4 +1,4 @@
-"""A face beside a text: a frame of cells as lines that stay."""
+"""A picture among printed lines: a frame of cells as lines."""
 
 from __future__ import annotations
 

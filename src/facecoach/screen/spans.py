@@ -1,6 +1,6 @@
-"""A line of text as a value: spans of text, each with its style. What a page is before a terminal shows it.
+"""A line of text as a value: spans of text, each with its style. A page is made of such lines before it is shown.
 
-A style is written as Rich reads it (`bold #f0b429`); nothing here needs Rich, so that a page for a pipe does not.
+A style is written as Rich reads it (`bold #f0b429`), but nothing here needs Rich, so that a page in a pipe needs none.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def beside(left: Sequence[Line], right: Sequence[Line], room: int) -> Iterator[L
 
 
 def bar(share: float, room: int, style: str, rest: str = "") -> Line:
-    """Return a bar of `room` cells of which `share` (0 to 1) is done; the rest is quiet, or in its own style."""
+    """Return a bar of `room` cells of which `share` (0 to 1) is done; the rest is dim, or in the style `rest`."""
     done = min(room, max(0, int(share * room + 1e-9)))
     return (FULL * done, style), (EMPTY * (room - done), rest or f"{QUIET} {style}")
 

@@ -50,7 +50,7 @@ def capable(env: Mapping[str, str]) -> bool:
 
 
 def painted(one: Line, shown: Ink) -> str:
-    """Return a line as a terminal's own codes."""
+    """Return a line as text with the terminal's codes for its styles."""
     if shown == "plain":
         return worded(one)
     return "".join(f"\x1b[{codes}m{text}\x1b[0m" if (codes := _codes(style, shown)) else text for text, style in one)

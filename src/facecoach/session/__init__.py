@@ -1,1 +1,1 @@
-"""A guided session: a position on a line, the keys that move it, and what is kept of it."""
+"""A guided session: a position on a timeline, the keys that move it, and what is kept of it."""

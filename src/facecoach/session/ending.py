@@ -27,8 +27,8 @@ ENDLESS = 1e9
 class Kept:
     """What is kept of a session: its routine, where it stands, and what was worked so far.
 
-    `asked` is what the library calls the routine and `digest` what its file was; `leg` and `offset` are the move and
-    the seconds into it, `worked` the seconds of each move; `started` and `updated` are ISO 8601 with offset.
+    `asked` finds the routine in the library, `digest` is that of its file; `leg` and `offset` are the move and the
+    seconds into it, `worked` the seconds of each move; `started` and `updated` are ISO 8601 with offset.
     """
 
     id: str
@@ -49,7 +49,7 @@ class Kept:
 
     @property
     def counts(self) -> bool:
-        """Whether it is written down: a partial session of a few seconds is not."""
+        """Whether it is written down: a partial session of less than 10 seconds is not."""
         return self.outcome == "completed" or self.seconds >= WORTH_WRITING
 
 
@@ -91,7 +91,7 @@ def record(kept: Kept, now: datetime, source: Source) -> Record:
 
 
 def manual(script: Script, stamp: Stamp, began: datetime, minutes: int | None, now: datetime) -> Record:
-    """Return the record of a session done without the program; one that began `now` has just ended instead."""
+    """Return the record of a session done without the program; where it `began` at `now`, it has just ended instead."""
     line = script.line
     seconds = line.seconds if minutes is None else minutes * 60
     if began == now:
@@ -110,7 +110,7 @@ def manual(script: Script, stamp: Stamp, began: datetime, minutes: int | None, n
 def cut_off(book: Book, now: datetime, also: Sequence[Kept] = ()) -> Kept | None:
     """Return the session that was cut off last and may still be gone on with, if there is one.
 
-    `also` are those that the journal does not know: too short to be written down.
+    `also` are sessions that the journal lacks because they were too short to be written down.
     """
     told = [kept for one in book.standing("session") if "left" in one and (kept := _read(one))]
     found = [kept for kept in (*told, *also) if lately(kept, now)]
@@ -164,5 +164,5 @@ def _read(told: Record) -> Kept | None:
 
 
 def lately(kept: Kept, now: datetime) -> bool:
-    """Whether a session was cut off not too long ago to be gone on with."""
+    """Whether a session was cut off at most 12 hours ago, so that it may still be gone on with."""
     return (now - datetime.fromisoformat(kept.updated)).total_seconds() <= LONGEST_ABSENCE

@@ -74,7 +74,7 @@ def _lock(folder: Path) -> Iterator[bool]:
     try:
         file = (folder / LOCK).open("w", encoding="utf-8")
     except OSError:
-        yield True  # where no lock can be made there is nobody to wait for
+        yield True  # where the lock file cannot be opened, a session runs without a lock
         return
     with file:
         try:

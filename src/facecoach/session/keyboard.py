@@ -64,7 +64,7 @@ class Keyboard:
         self._raw.close()
 
     def suspend(self) -> None:
-        """Stop the program as Ctrl-Z does, until the shell brings it back; Windows knows no such thing."""
+        """Stop the program as Ctrl-Z does, until the shell brings it back; does nothing on Windows."""
         if os.name == "nt":
             return
         self.give()
@@ -112,7 +112,7 @@ class Keyboard:
 
 @contextmanager
 def opened(*, keys: bool) -> Iterator[Keyboard]:
-    """Listen to signals, and to keys if there are any; everything is as it was afterwards."""
+    """Listen to signals, and to keys where `keys` says so; terminal and signal handlers are restored afterwards."""
     with ExitStack() as stack:
         wake = stack.enter_context(_woken())
         keyboard = Keyboard(wake, keys=keys)
@@ -123,7 +123,7 @@ def opened(*, keys: bool) -> Iterator[Keyboard]:
 
 @contextmanager
 def _unechoed(terminal: int) -> Iterator[None]:
-    """Keep what is typed from showing, and for the reader, also while that is still being loaded."""
+    """Turn echo and line input off, so that keys typed while prompt_toolkit still loads are neither shown nor lost."""
     import termios
     import tty
 
@@ -153,7 +153,7 @@ def _woken() -> Iterator[int]:
     os.set_blocking(writing, False)
     os.set_blocking(reading, False)
     before: dict[Any, Any] = {}
-    handler: Callable[[int, Any], None] = lambda _number, _frame: None  # noqa: E731 - the pipe carries the news
+    handler: Callable[[int, Any], None] = lambda _number, _frame: None  # noqa: E731 - signals arrive through the pipe
     for name in _SIGNALS:
         if number := getattr(signal, name, None):
             before[number] = signal.signal(number, handler)

@@ -1,4 +1,4 @@
-"""A routine as it is written laid out on a timeline."""
+"""A routine laid out on a timeline."""
 
 from __future__ import annotations
 

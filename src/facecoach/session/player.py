@@ -21,7 +21,7 @@ SHORTEST_WAIT = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a session presents itself: sounds muted, voice on, help shown, and a line worth reading."""
+    """How a session presents itself: sounds muted, voice on, help shown, and a notice in a line."""
 
     muted: bool = False
     voiced: bool = False
@@ -49,7 +49,7 @@ class Stage(Protocol):
         """Show the session as it stands."""
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
-        """Tell of a moment, once."""
+        """Tell of a cue, once."""
 
     def rhythm(self, session: Session) -> float:
         """Return the seconds of session time until something else is to be seen."""
@@ -95,7 +95,7 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a look at the clock comes to: how it goes on, the moments that passed, and what is to be done now."""
+    """What a look at the clock comes to: how it goes on, the cues that passed, and what is to be done now."""
 
     play: Play
     cues: tuple[Cue, ...] = ()
@@ -106,7 +106,8 @@ class Turn:
 def play(session: Session, ports: Ports, manner: Manner | None = None, speed: float = 1.0) -> Session:
     """Play a session to its end, or until someone leaves it, and return it.
 
-    A stage that can no longer be written to (a closed pipe, a terminal that is gone) is left like by a person.
+    A stage that can no longer be written to (a closed pipe, a terminal that is gone) ends it as left. `speed` is how
+    many seconds of session time pass in a second.
     """
     now = ports.clock()
     turn = Turn(Play(session, manner or Manner(), now, now), opening(session), keep=True)
@@ -120,7 +121,7 @@ def play(session: Session, ports: Ports, manner: Manner | None = None, speed: fl
 
 
 def step(play: Play, now: float, command: Command | None = None, speed: float = 1.0) -> Turn:
-    """Return what the clock at `now`, and a command that came, make of a play."""
+    """Return the turn that a play takes when the clock shows `now`, with a command if one came."""
     session, cues = advance(play.session, passed(now - play.looked, speed, play.busy))
     manner = play.manner
     if command is not None:
@@ -159,7 +160,7 @@ def _tried(session: Session, showing: Callable[[], None]) -> Session:
 
 
 def _patience(session: Session, stage: Stage) -> float:
-    """Return the seconds until the next moment that matters, so that none is met late."""
+    """Return the seconds of session time to wait, at most until the next cue or picture, so that none comes late."""
     if session.phase == "paused":
         return LONGEST_WAIT
     ahead = session.lead % 1 or 1.0

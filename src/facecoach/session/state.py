@@ -68,7 +68,8 @@ _ENDINGS: dict[Command, Reason] = {
 class Session:
     """Where a session stands: position and lead-in left in seconds, phase, and seconds worked per leg.
 
-    `keys` says whether anyone can press one; `asking` is how long the question whether to leave stays open; `reason`
+    `keys` says whether anyone can press one; `asking` is the seconds for which the question whether to leave stays
+    open; `reason`
     is why it is over, once it is.
     """
 
@@ -89,7 +90,7 @@ class Session:
 
     @property
     def leg(self) -> Leg:
-        """The move under way, or the first while leading in."""
+        """The move under way, or during the lead-in the one that comes first."""
         return self.timeline.leg_at(self.position)
 
     @property
@@ -125,23 +126,23 @@ def begin(timeline: Timeline, lead_in: float = 5, step: int = 1, *, keys: bool =
 
 
 def opening(session: Session) -> tuple[Cue, ...]:
-    """Return what there is to say before the first second has gone by."""
+    """Return the cue that opens a session: to get ready, or its first move without a lead-in."""
     if session.lead > 0:
         return (Cue(session.position, "ready", session.leg.index, 0, session.lead),)
     return (_landing(session),)
 
 
 def passed(seconds: float, speed: float = 1.0, busy: float = 0.0) -> Elapsed | Away:
-    """Return what a look at the clock means: time worked, or a gap that nobody sat through.
+    """Return what seconds since the last look at the clock mean: session time, or an absence if more than 2.
 
-    Time for which the program itself was `busy` is no gap, up to what a slow disk may take.
+    Seconds in which the program itself was `busy` are no absence, up to what a slow disk may take.
     """
     gap = seconds - min(busy, BUSIEST) > GAP
     return Away(seconds) if gap else Elapsed(max(0.0, seconds) * speed)
 
 
 def advance(session: Session, event: Event) -> tuple[Session, tuple[Cue, ...]]:
-    """Return the session after an event, and the moments that lay on its way.
+    """Return the session after an event, and the cues that lay on its way.
 
     A session that is over stays as it is; commands that are not about the session (mute, voice, help) leave it alone.
     """

@@ -156,7 +156,7 @@ class Timeline:
         return tuple(cue.at for cue in self.cues)
 
     def stretched(self, position: float, seconds: float) -> Timeline:
-        """Return the line with the move at `position` longer, or shorter by at most what is left of it."""
+        """Return the timeline with `seconds` added to the move at `position`, or taken from what is left of it."""
         current, place = self.leg_at(position), self.segment_at(position)
         lengths = []
         for segment in current.segments:

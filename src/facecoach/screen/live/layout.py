@@ -67,7 +67,7 @@ class Layout:
 def compose(view: View, columns: int, rows: int, *, draws: bool = True) -> Layout:
     """Lay a view out on `columns` by `rows` cells; every patch fills its place, so that nothing old shines through.
 
-    Where nothing is drawn, words stand in the room of the face.
+    Unless `draws`, words stand in the room of the face.
     """
     if columns >= 36 and rows >= 11:
         return _panel(view, columns, rows, draws=draws)

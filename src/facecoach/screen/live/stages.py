@@ -70,7 +70,7 @@ class Panels:
 
 
 class Lines:
-    """A session as lines that stay: one at each move and at each milestone, fit for a log and a screen reader."""
+    """A session as lines that stay: one for each move and other cue with words, fit for a log or a screen reader."""
 
     def __init__(self, outlet: Outlet, caution: str = "") -> None:
         self._outlet = outlet
@@ -81,7 +81,7 @@ class Lines:
         """Draw nothing: a line is written when there is something to tell."""
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
-        """Write the line of a moment that has one, behind the one that opens the session."""
+        """Write the line of a cue that has one, and before the first cue the line that opens the session."""
         if not self._opened:
             self._opened = True
             self._write(plain(self._opening(cue, session)))
@@ -125,14 +125,14 @@ class Lines:
 
 
 class Events(Lines):
-    """A session as one JSON object a line, the moment it happens."""
+    """A session as events: one JSON object a line, written as each happens."""
 
     def __init__(self, outlet: Outlet, about: dict[str, Any]) -> None:
         super().__init__(outlet)
         self._about = about
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
-        """Write the event of a moment that is one, behind the one that opens the session."""
+        """Write the event of a cue that is one, and before the first cue the event that opens the session."""
         if not self._opened:
             self._opened = True
             self._write(as_json({"event": "start", "at": whole(cue.at), **self._about}))

@@ -54,7 +54,7 @@ def _colour(ground: int, colour: Colour) -> str:
 
 
 class Surface:
-    """The alternate screen of a terminal: patches are gathered, and sent at once when they differ from what stands."""
+    """The alternate screen of a terminal: patches that differ from what stands are gathered, then sent at once."""
 
     def __init__(self, outlet: Outlet, measured: Callable[[], Size], ink: Ink) -> None:
         self._outlet = outlet

@@ -56,7 +56,7 @@ def calendar(history: History, count: int, cell: int) -> list[Line]:
 
 
 def _months(starts: list[date], cell: int) -> str:
-    """Return the short names of the months, each above the week that its first Monday begins, where there is room."""
+    """Return the short names of the months, each above the week of its first Monday, where there is room."""
     line = ""
     for index, monday in enumerate(starts):
         named = monday.day <= 7 or (not index and monday.day <= 14)

@@ -22,7 +22,7 @@ _STYLES = Theme({
 
 
 class _Title(Heading):
-    """A heading where a reader looks for it: at the left."""
+    """A heading set at the left."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield it as a line."""
@@ -31,7 +31,7 @@ class _Title(Heading):
 
 
 class _Drawing(CodeBlock):
-    """Lines that stay as they are written."""
+    """A code block whose lines stay as they are written."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield them indented."""

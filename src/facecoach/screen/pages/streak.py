@@ -30,7 +30,7 @@ WELCOME = (
 
 
 def streak_page(history: History, width: int, *, year: bool = False) -> Iterator[Line]:
-    """Yield the number large, today in a sentence, the weeks as a calendar, zones, and what is never lost."""
+    """Yield the number large, today in a sentence, the weeks as a calendar, zones, and the lifetime totals."""
     yield ()
     blocks: list[list[Line]] = [[(part,) for part in WELCOME]]
     if history.state != "none":
@@ -136,7 +136,7 @@ def _least(history: History) -> str:
 
 
 def _kept(history: History, width: int) -> list[Line]:
-    """Return what is never lost, the strength, and the doses of today."""
+    """Return the lifetime totals, the strength, and the doses of today."""
     total, best = history.total, history.week.best
     weekly = f"best weeks {best} in a row" if best > 1 else ""
     ever = [one for one in (lifetime(history), weekly) if one]

@@ -29,7 +29,7 @@ PAGE, DPI = (1654, 2339), 200  # A4
 _MARGIN, _GUTTER, _GAP, _INSET = 100, 60, 30, 36
 _SHARES = (0.5, 0.46, 0.42, 0.38, 0.34)  # of a tile's width that its face may take
 _BODY = range(36, 19, -1)
-_READABLE = 29  # type of 10 points: a larger face does more than larger type
+_READABLE = 29  # pixels of type, 10 points: beyond it a larger face helps more than larger type
 _FEW = 6  # moves up to which each has a face of its own
 _PAPER, _INK, _SOFT, _RULE = (252, 249, 244), (38, 42, 52), (112, 114, 122), (222, 215, 204)
 _CARE = "Stop when it hurts or feels wrong. This is no medical advice."
@@ -82,9 +82,9 @@ def poster(routine: Routine, slug: str, palette: Palette) -> Image.Image:
 
 
 def hung(path: Path, routine: Routine, slug: str, palette: Palette) -> str:
-    """Write the page as a PNG file that is not there yet; returns the letters that its typeface lacks.
+    """Write the page as a new PNG file; returns the letters that its typeface lacks.
 
-    Raises CoachError where it cannot be written; then there is no file.
+    Raises CoachError where it exists, cannot be written or does not fit on one page.
     """
     sheet = BytesIO()
     poster(routine, slug, palette).save(sheet, "PNG", dpi=(DPI, DPI))
