@@ -12,7 +12,7 @@ import facecoach.face
 from facecoach.folders import bundled
 from facecoach.routine.library import INDEX, Library, index
 from facecoach.safety.weigh import weigh
-from facecoach.session.scripts import TIMELINES, timelines
+from facecoach.session.script import TIMELINES, timelines
 
 STOCK = Library(Path("nowhere"), bundled(), weigh)
 FACE = Path(facecoach.face.__file__).parent

@@ -9,7 +9,7 @@ from typing import Literal
 from facecoach.errors import CoachError
 
 Sound = Literal["bell", "none"]
-Palette = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
+PaletteName = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
 Motion = Literal["full", "calm", "still"]
 FaceMode = Literal["auto", "half", "braille", "words"]
 
@@ -26,7 +26,7 @@ class Settings:
     )
     voice: bool = field(default=False, metadata={"description": "Whether the system's own voice speaks the cues."})
     lead_in: int = field(default=5, metadata={"description": "Seconds before the first move.", "ge": 0, "le": 60})
-    palette: Palette = field(default="mannequin", metadata={"description": "The colours of the drawn face."})
+    palette: PaletteName = field(default="mannequin", metadata={"description": "The colours of the drawn face."})
     motion: Motion = field(
         default="full", metadata={"description": "How the strokes move: as in life, at half the tempo, or not at all."}
     )

@@ -45,6 +45,11 @@ def clipped(text: object, most: int = 40) -> str:
     return whole if len(whole) <= most else f"{whole[: most - 3]}..."
 
 
+def readable(name: str) -> str:
+    """Return a file's name as text that UTF-8 can encode, with `?` for bytes that are no characters."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def clock(seconds: float) -> str:
     """Return seconds as a watch shows them: `0:45`, `10:00`, `1:02:03`."""
     minutes, rest = divmod(int(seconds + 0.5), 60)

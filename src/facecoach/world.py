@@ -10,29 +10,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from facecoach.folders import Folders, bundled, folders
 
 if TYPE_CHECKING:
     from facecoach.screen.live.outlet import Outlet
     from facecoach.session.player import Keyboard
+    from facecoach.session.voice import Utterance
 
 MOST_COLUMNS, MOST_ROWS = 500, 200  # a larger terminal is a mistake of whoever set its size
 
 OutletOpener = Callable[[TextIO], "Outlet"]
 KeyboardOpener = Callable[[bool], AbstractContextManager["Keyboard"]]
-
-
-class Helper(Protocol):
-    """A program that works for this one."""
-
-    def stop(self) -> None:
-        """End it and all that it started, at once."""
-
-    @property
-    def going(self) -> bool:
-        """Whether it is still at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +48,7 @@ class World:
     size: Callable[[], tuple[int, int] | None]
     ask: Callable[[str], bool]
     which: Callable[[str], str | None]
-    start: Callable[[Sequence[str], str], Helper]
+    start: Callable[[Sequence[str], str], Utterance]
     foreground: Callable[[Sequence[str]], None]
     no_color: bool = False
 
@@ -153,10 +143,10 @@ def _which(name: str) -> str | None:
     return which(name)
 
 
-def _start(command: Sequence[str], text: str) -> Helper:
-    from facecoach.processes import Helper as Process
+def _start(command: Sequence[str], text: str) -> Utterance:
+    from facecoach.processes import Helper
 
-    return Process(command, text)
+    return Helper(command, text)
 
 
 def _foreground(command: Sequence[str]) -> None:

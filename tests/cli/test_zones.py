@@ -8,13 +8,13 @@ from operator import ne
 import pytest
 
 from facecoach.cli.complete import zone_names
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.chart import chart, letters
 from facecoach.knowledge.anatomy import ZONES, ZoneName
 from facecoach.screen.spans import ZONE_COLOURS, tint
 from world import Coach
 
-ATLAS = bundled()
+ATLAS = bundled_atlas()
 HALVES = set("▀▄")
 
 

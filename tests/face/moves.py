@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from facecoach.face.album import Album
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.cells import Mode
 from facecoach.face.pose import pose
 from facecoach.folders import bundled as shelf
@@ -29,7 +29,7 @@ def moments(leg: Leg) -> list[float]:
 def shown(album: Album, mode: Mode, leg: Leg, at: float) -> Image.Image:
     """Return the picture of a move at a second of the session."""
     segment = next(segment for segment in reversed(leg.segments) if segment.start <= at)
-    frame = album.frame(pose(leg, segment, at - segment.start, bundled()), at - segment.start)
+    frame = album.frame(pose(leg, segment, at - segment.start, bundled_atlas()), at - segment.start)
     return picture(frame, mode, PAPER)
 
 

@@ -9,7 +9,7 @@ from typing import get_args
 from PIL import Image, ImageDraw, ImageFont
 
 from facecoach.face.album import Album
-from facecoach.face.atlas import PaletteName, bundled
+from facecoach.face.atlas import PaletteName, bundled_atlas
 from facecoach.face.cells import Frame, Mode
 from facecoach.face.motion import cycle
 from facecoach.face.scene import Scene
@@ -23,7 +23,7 @@ Shot = tuple[str, Scene, float]
 
 def shots(what: str) -> list[Shot]:
     """Return the pictures of a sheet: title, scene and moment of its cycle."""
-    atlas = bundled()
+    atlas = bundled_atlas()
     if what == "cameras":
         return [(name, Scene(camera=name), 0.0) for name in atlas.cameras]
     if what == "mouths":
@@ -109,7 +109,7 @@ def main() -> None:
     background = _LIGHT if asked.light else _DARK
     pictures = []
     for title, scene, moment in shots(asked.what):
-        frame = album.frame(scene, moment * cycle(scene, bundled()).seconds)
+        frame = album.frame(scene, moment * cycle(scene, bundled_atlas()).seconds)
         pictures.append((title, picture(frame, asked.mode, background)))
     sheet(pictures, asked.columns, background).save(asked.out)
 

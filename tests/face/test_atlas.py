@@ -16,7 +16,7 @@ from facecoach.face.shapes import Shape
 from facecoach.knowledge import anatomy
 from facecoach.knowledge.strokes import STROKES
 
-ATLAS = atlas.bundled()
+ATLAS = atlas.bundled_atlas()
 
 
 def inside(spot: Point, area: Curve) -> bool:

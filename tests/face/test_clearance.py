@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.clearance import beside, near
 from facecoach.face.scene import Scene
 from facecoach.knowledge.anatomy import StrokeName, ZoneName
 
-ATLAS = bundled()
+ATLAS = bundled_atlas()
 
 
 @pytest.mark.parametrize(

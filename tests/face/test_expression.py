@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.curves import mirror
 from facecoach.face.expression import moved
 
-MOUTHS = bundled().mouths
+MOUTHS = bundled_atlas().mouths
 CHEEK = ((0.20, 0.55),)
 
 

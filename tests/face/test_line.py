@@ -6,12 +6,12 @@ import pytest
 from PIL import Image, ImageChops
 
 from facecoach.face import dots, line
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.scene import Scene
 from facecoach.face.window import frame
 from facecoach.knowledge.anatomy import ZoneName
 
-ATLAS = bundled()
+ATLAS = bundled_atlas()
 
 
 def ink(image: Image.Image) -> int:

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facecoach.face import motion
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.curves import Point
 from facecoach.face.scene import Scene, Sides
 from facecoach.knowledge.anatomy import StrokeName
 
-ATLAS = bundled()
+ATLAS = bundled_atlas()
 SWEEP = Scene(strokes=("centre-out-cheek",))
 
 

@@ -8,13 +8,13 @@ from typing import get_args
 import pytest
 from PIL import Image, ImageChops
 
-from facecoach.face.atlas import PaletteName, bundled
+from facecoach.face.atlas import PaletteName, bundled_atlas
 from facecoach.face.painter import paint
 from facecoach.face.scene import Scene
 from facecoach.knowledge.anatomy import MouthName, StrokeName, ZoneName
 from facecoach.knowledge.strokes import STROKES
 
-ATLAS = bundled()
+ATLAS = bundled_atlas()
 SHAPES: tuple[MouthName, ...] = ("fish", "kiss", "o", "puff_up", "puff_down", "wide_smile", "neutral")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from facecoach.face.album import Album
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.pose import pose
 from facecoach.face.scene import Scene
 from facecoach.folders import bundled as shelf
@@ -24,12 +24,12 @@ def scene(at: float = 0.0, **move: Any) -> Scene:
     step = {"zone": "jaw", "cue": "go", **move}
     line = laid_out(Routine.model_validate({"name": "test", "steps": [step]}))
     segment = line.segment_at(at)
-    return pose(line.legs[0], segment, at - segment.start, bundled())
+    return pose(line.legs[0], segment, at - segment.start, bundled_atlas())
 
 
 def test_zone_brings_its_camera() -> None:
     """A zone is shown lit at its own camera, unless the routine names another."""
-    assert (scene(**{"for": 9}).zones, scene(**{"for": 9}).camera) == (("jaw",), bundled().zones["jaw"].camera)
+    assert (scene(**{"for": 9}).zones, scene(**{"for": 9}).camera) == (("jaw",), bundled_atlas().zones["jaw"].camera)
     assert scene(face={"camera": "neck"}, **{"for": 9}).camera == "neck"
 
 
@@ -67,7 +67,7 @@ def test_every_move_has_a_picture(name: str) -> None:
     """Every move of every bundled routine can be drawn, and its zone shows."""
     album = Album(40, 20)
     for leg in laid_out(LIBRARY.load(name).routine).legs:
-        shown = pose(leg, leg.segments[0], 0.5, bundled())
+        shown = pose(leg, leg.segments[0], 0.5, bundled_atlas())
         assert album.frame(shown, 0.5)
         assert shown.zones == (() if leg.zone == "face" else (leg.zone,))
         assert leg.zone in ZONES

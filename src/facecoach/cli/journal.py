@@ -45,7 +45,7 @@ def log(world: World, routine: Routine, on: OnDay = None, at: AtTime = None, min
     """Add a session that was done without the program."""
     from facecoach.habit.dates import began
     from facecoach.session.ending import manual
-    from facecoach.session.scripts import script
+    from facecoach.session.script import script
 
     book, now = open_book(world), world.now()
     started, day = began(on, at, book.today, book.policy.day_start, now)

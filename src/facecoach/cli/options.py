@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from facecoach.cli import complete
-from facecoach.settings import FaceMode, Motion, Palette, Sound
+from facecoach.settings import FaceMode, Motion, PaletteName, Sound
 from facecoach.world import World
 
 __all__ = ["World"]
@@ -41,7 +41,7 @@ FromStep = Annotated[int, typer.Option("--from", min=1, max=200, help="Start at 
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with a session that was cut off.")]
 Log = Annotated[bool, typer.Option("--log/--no-log", help="Write the session to the journal.")]
 Anyway = Annotated[bool, typer.Option("--anyway", help="Go on although a condition rules it out.")]
-Colours = Annotated[Palette | None, typer.Option("--palette", rich_help_panel=LOOK, help="The face's colours.")]
+Colours = Annotated[PaletteName | None, typer.Option("--palette", rich_help_panel=LOOK, help="The face's colours.")]
 Moving = Annotated[Motion | None, typer.Option("--motion", rich_help_panel=LOOK, help="How the strokes move.")]
 Face = Annotated[FaceMode | None, typer.Option("--face", rich_help_panel=LOOK, help="How the face is drawn.")]
 

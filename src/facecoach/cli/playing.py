@@ -20,7 +20,7 @@ from facecoach.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from facecoach.cli.starting import Start
+    from facecoach.cli.starting import Ready
     from facecoach.habit.book import Book
     from facecoach.screen.live.outlet import Outlet
     from facecoach.world import World
@@ -31,7 +31,7 @@ PROMPTLY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class Presentation:
     """How a session is shown and heard: as lines or events where asked for, and by these settings."""
 
     settings: Settings
@@ -47,7 +47,7 @@ class Staged:
     outlet: Outlet
     voice: Voice | None
 
-    def play(self, ready: Start, chosen: Show, speed: float = 1.0) -> Session:
+    def play(self, ready: Ready, chosen: Presentation, speed: float = 1.0) -> Session:
         """Play a session to its end and return it."""
         manner = Manner(voiced=chosen.settings.voice and self.voice is not None)
         return play(ready.session, self.ports, manner, speed)
@@ -59,7 +59,7 @@ class Staged:
             left -= TURN
 
 
-def rehearsed(world: World, ready: Start, chosen: Show, speed: float) -> Reason:
+def rehearsed(world: World, ready: Ready, chosen: Presentation, speed: float) -> Reason:
     """Play a session of which nothing is written down, and return how it ended."""
     with _staged(world, ready, chosen, lambda _: None) as staged:
         session = staged.play(ready, chosen, speed)
@@ -69,7 +69,7 @@ def rehearsed(world: World, ready: Start, chosen: Show, speed: float) -> Reason:
     return session.reason
 
 
-def practised(world: World, book: Book, ready: Start, chosen: Show) -> Reason:
+def practised(world: World, book: Book, ready: Ready, chosen: Presentation) -> Reason:
     """Play a session, write it down and return how it ended; raises CoachError when the journal cannot be written."""
     folder = world.folders.data
     journal.prove(folder)
@@ -97,13 +97,13 @@ def _still_open(world: World, kept: Kept) -> None:
         raise CoachError(f"`{kept.name}` was completed meanwhile", "`facecoach history` shows it")
 
 
-def _keep(world: World, ready: Start, session: Session) -> None:
+def _keep(world: World, ready: Ready, session: Session) -> None:
     """Keep a running session beside the journal; where that fails, the session itself goes on."""
     with suppress(OSError):
         files.save(world.folders.data, kept_now(ready.kept, session, world.now()))
 
 
-def _written(world: World, book: Book, ready: Start, session: Session) -> Book | None:
+def _written(world: World, book: Book, ready: Ready, session: Session) -> Book | None:
     """Write a session down and return the book with it; None for a partial one too short to write.
 
     Raises CoachError when the journal cannot be written; what is kept then stays for the next command.
@@ -120,7 +120,7 @@ def _written(world: World, book: Book, ready: Start, session: Session) -> Book |
 
 
 @contextmanager
-def _staged(world: World, ready: Start, chosen: Show, keep: Callable[[Session], None]) -> Iterator[Staged]:
+def _staged(world: World, ready: Ready, chosen: Presentation, keep: Callable[[Session], None]) -> Iterator[Staged]:
     """Set the stage; the keys, the screen and the voice are as they were afterwards."""
     look = chosen.settings
     with ExitStack() as stack:
@@ -136,7 +136,7 @@ def _staged(world: World, ready: Start, chosen: Show, keep: Callable[[Session], 
         yield Staged(Ports(world.clock, keyboard, shown, heard, keep), outlet, voice)
 
 
-def _voice(world: World, chosen: Show) -> Voice | None:
+def _voice(world: World, chosen: Presentation) -> Voice | None:
     command = find_voice(world.which)
     if chosen.settings.voice and command is None:
         note(world, "no voice was found on this machine; `espeak-ng` is one that can be installed")
@@ -148,7 +148,7 @@ def _left_quietly(stage: Stage) -> None:
         stage.leave()
 
 
-def _sum_up(world: World, before: Book, after: Book | None, ready: Start, session: Session) -> None:
+def _sum_up(world: World, before: Book, after: Book | None, ready: Ready, session: Session) -> None:
     """Say what the session came to; where nobody can read it any more, nothing is lost by not saying it."""
     if after is None:
         note(world, "under 10 seconds were worked, so nothing was written down")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from facecoach.cli.common import open_book
-from facecoach.cli.playing import Show, practised, rehearsed
+from facecoach.cli.playing import Presentation, practised, rehearsed
 from facecoach.cli.starting import admitted, fresh, gone_on
 from facecoach.errors import Exit, UsageError
 from facecoach.settings import Settings, read
@@ -61,7 +61,7 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     Keys: space pauses, → and ← move on and back, + and - change ten seconds, m mutes, v is the voice, q leaves.
     """
     given = {"voice": voice, "sound": sound, "lead_in": lead_in, "palette": palette, "motion": motion, "face": face}
-    chosen = Show(_settings(world, given), plain, as_json)
+    chosen = Presentation(_settings(world, given), plain, as_json)
     if resume and start > 1:
         raise UsageError("`--from` beside `--resume`", "a session that was cut off goes on where it stood")
     book = open_book(world)

@@ -16,8 +16,7 @@ from facecoach.words import whole
 if TYPE_CHECKING:
     from facecoach.screen.live.outlet import Outlet
     from facecoach.session.player import Manner, Speaker, Stage
-    from facecoach.session.script import Script
-    from facecoach.session.timeline import Cue, Leg
+    from facecoach.session.timeline import Cue, Leg, Script
     from facecoach.settings import Settings
     from facecoach.world import World
 

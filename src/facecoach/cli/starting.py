@@ -13,9 +13,9 @@ from facecoach.safety.gate import admit
 from facecoach.safety.standing import recorded
 from facecoach.session import kept as files
 from facecoach.session.ending import Kept, cut_off, first_kept, meant, resumed
-from facecoach.session.script import Script
-from facecoach.session.scripts import script
+from facecoach.session.script import script
 from facecoach.session.state import Session, begin
+from facecoach.session.timeline import Script
 from facecoach.today import advise
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class Ready:
     """A session about to begin: its routine, where it stands, what is kept of it, and what to mind."""
 
     script: Script
@@ -33,14 +33,14 @@ class Start:
     caution: str = ""
 
 
-def fresh(world: World, book: Book, routine: str | None, lead_in: int, step: int) -> Start:
+def fresh(world: World, book: Book, routine: str | None, lead_in: int, step: int) -> Ready:
     """Return a session that begins at a step; raises CoachError when there is none to begin."""
     ready = script(library(world), routine or _suggested(world, book))
     if step > len(ready.line.steps):
         has = f"`{ready.card.entry.slug}` has steps 1 to {len(ready.line.steps)}"
         raise UsageError(f"`--from {step}` is beyond the last step", has)
     session = begin(ready.line, lead_in, step, keys=world.keys())
-    return Start(ready, session, first_kept(ready, stamp(world, book)))
+    return Ready(ready, session, first_kept(ready, stamp(world, book)))
 
 
 def _suggested(world: World, book: Book) -> str:
@@ -52,7 +52,7 @@ def _suggested(world: World, book: Book) -> str:
     return advice.card.entry.slug
 
 
-def gone_on(world: World, book: Book, routine: str | None, lead_in: int) -> Start:
+def gone_on(world: World, book: Book, routine: str | None, lead_in: int) -> Ready:
     """Return the session that was cut off, as it stood; raises CoachError when it cannot be gone on with."""
     folder = world.folders.data
     short = files.load(folder) if files.abandoned(folder) else None
@@ -64,10 +64,10 @@ def gone_on(world: World, book: Book, routine: str | None, lead_in: int) -> Star
         hint = f"`facecoach run {kept.routine} --resume` goes on with it"
         raise CoachError(f"it was `{kept.routine}` that was cut off", hint)
     ready = script(shelf, kept.asked)
-    return Start(ready, resumed(kept, ready, lead_in, keys=world.keys()), kept)
+    return Ready(ready, resumed(kept, ready, lead_in, keys=world.keys()), kept)
 
 
-def admitted(world: World, book: Book, ready: Start, *, anyway: bool) -> Start:
+def admitted(world: World, book: Book, ready: Ready, *, anyway: bool) -> Ready:
     """Check conditions, ask a routine's questions and add its caution; raises CoachError when it may not begin."""
     other = advise(cards(world), book.facts, world.now().hour).card if recorded(book.facts) else None
     passage = admit(ready.script.card, book.facts, other.entry.slug if other else "", anyway=anyway)

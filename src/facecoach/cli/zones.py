@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facecoach.cli.common import cards, look, say_json, screen, show
 from facecoach.errors import CoachError
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.clearance import beside
 from facecoach.knowledge.anatomy import ZONES, Zone
 from facecoach.words import guess
@@ -33,7 +33,7 @@ def zones(world: World, zone: ZoneArgument = None, as_json: AsJson = False) -> N
         show(world, map_lines(page, drawn))
     else:
         one = chosen[0]
-        show(world, zone_lines(one, beside(one.name, bundled()), _working(world)[one.name], page, drawn))
+        show(world, zone_lines(one, beside(one.name, bundled_atlas()), _working(world)[one.name], page, drawn))
 
 
 def _find(name: str) -> Zone:
@@ -49,7 +49,7 @@ def _working(world: World) -> dict[str, list[str]]:
 
 
 def _told(zone: Zone, routines: list[str]) -> dict[str, object]:
-    clear = [{"name": name, "why": why} for name, why in beside(zone.name, bundled()).items()]
+    clear = [{"name": name, "why": why} for name, why in beside(zone.name, bundled_atlas()).items()]
     return {
         "zone": zone.name,
         "label": zone.label,

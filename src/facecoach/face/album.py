@@ -10,7 +10,7 @@ from typing import Literal
 from PIL.Image import Image
 
 from facecoach.face import line, painter
-from facecoach.face.atlas import PaletteName, bundled
+from facecoach.face.atlas import PaletteName, bundled_atlas
 from facecoach.face.cells import DOTS, Frame, Mode, to_cells
 from facecoach.face.motion import Cycle, cycle
 from facecoach.face.scene import Scene
@@ -38,7 +38,7 @@ class Album:
         self._mode: Mode = mode
         self._palette: PaletteName = "stone" if mode == "stone256" else palette
         self._motion = motion
-        self._atlas = bundled()
+        self._atlas = bundled_atlas()
         self._pages: dict[Scene, _Page] = {}
 
     @property

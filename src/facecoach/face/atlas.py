@@ -171,6 +171,6 @@ class Atlas:
 
 
 @cache
-def bundled() -> Atlas:
+def bundled_atlas() -> Atlas:
     """Return the atlas that comes with the program."""
     return restored(Atlas, json.loads((files(__package__) / "atlas.json").read_bytes()))

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from PIL.Image import Image
 
 from facecoach.face import line, painter
-from facecoach.face.atlas import Colour, PaletteName, bundled
+from facecoach.face.atlas import Colour, PaletteName, bundled_atlas
 from facecoach.face.cells import DOTS, Cell, Frame, Mode, nearest, to_cells
 from facecoach.face.glaze import Tints
 from facecoach.face.scene import Scene
@@ -19,7 +19,7 @@ _INK = (18, 22, 30)
 
 def letters() -> dict[ZoneName, str]:
     """Return the letter of each zone."""
-    return dict(zip(bundled().zones, ascii_lowercase, strict=False))
+    return dict(zip(bundled_atlas().zones, ascii_lowercase, strict=False))
 
 
 def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tints) -> Frame:
@@ -27,7 +27,7 @@ def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tint
 
     The bust is `rows` high, and its shoulders are cut off where `columns` end.
     """
-    atlas, (across, down) = bundled(), DOTS[mode]
+    atlas, (across, down) = bundled_atlas(), DOTS[mode]
     scene, width, height = Scene(camera="full", zones=_layers()), 2 * rows * across, rows * down
     window = frame(atlas.cameras[scene.camera], width, height)
     cells = [list(row) for row in to_cells(_drawn(scene, width, height, mode, palette, tints), mode)]
@@ -40,15 +40,15 @@ def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tint
 
 def _layers() -> tuple[ZoneName, ...]:
     """Return the zones from the deepest up, so that what lies inside the mouth hides nothing."""
-    zones = bundled().zones
+    zones = bundled_atlas().zones
     return tuple(sorted(zones, key=lambda name: not zones[name].deep))
 
 
 def _drawn(scene: Scene, width: int, height: int, mode: Mode, palette: PaletteName, tints: Tints) -> Image:  # noqa: PLR0913 - what, how large, how, in which colours
     if mode == "braille":
-        return line.zone_map(scene, width, height, bundled())
+        return line.zone_map(scene, width, height, bundled_atlas())
     tone: PaletteName = "stone" if mode == "stone256" else palette
-    return painter.zone_map(scene, tints, width, height, tone, bundled())
+    return painter.zone_map(scene, tints, width, height, tone, bundled_atlas())
 
 
 def tag(letter: str, colour: Colour, mode: Mode) -> Cell:

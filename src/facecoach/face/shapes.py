@@ -46,8 +46,8 @@ class Form(Ellipse):
 class Shape:
     """A line or an area: one of `smooth`, `points` and `ellipses`, written for the right half unless `centre`.
 
-    `then` are points after those of `smooth` or `points`, `mirror` closes the path over the midline, `closed` says
-    that it ends where it began, `width` is half the thickness of a line.
+    `then` are points after those of `smooth` or `points`, `mirror` closes the path over the midline, `width` is
+    half the thickness of a line.
     """
 
     smooth: Knots | None = None
@@ -58,7 +58,6 @@ class Shape:
     width: float = 0.0
     centre: bool = False
     mirror: bool = False
-    closed: bool = False
 
     @property
     def path(self) -> Path:

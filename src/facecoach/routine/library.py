@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from facecoach.errors import CoachError
 from facecoach.routine.shelf import Card, Entry, Loaded
-from facecoach.words import guess
+from facecoach.words import guess, readable
 
 if TYPE_CHECKING:
     from facecoach.routine.exercise import Exercises
@@ -183,8 +183,3 @@ def _whole(path: Path) -> str:
         return readable(str(path.absolute()))
     except OSError:
         return readable(str(path))
-
-
-def readable(name: str) -> str:
-    """Return a file's name as text that UTF-8 can encode, with `?` for bytes that are no characters."""
-    return name.encode("utf-8", "replace").decode()

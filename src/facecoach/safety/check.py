@@ -15,6 +15,7 @@ from facecoach.routine.model import Routine
 from facecoach.routine.reader import Pieces, opened
 from facecoach.safety.fault import Fault
 from facecoach.safety.rules import IDLE, RULES, Rule
+from facecoach.words import readable
 
 _ALLOW = re.compile(r"#\s*facecoach:\s*allow\s+(FC\d{3}(?:[\s,]+FC\d{3})*)")
 
@@ -30,14 +31,14 @@ class Allowance:
 
 def inspect(path: Path, pieces: Pieces) -> tuple[Finding, ...]:
     """Return the findings of a routine file, at most 50; a file that is none or cannot be read has findings too."""
-    name = _encodable(str(path))
+    name = readable(str(path))
     try:
         document = opened(contents(path), name, pieces)
         return judged(document, validate(Routine, document))
     except FaultyFile as fault:
         return fault.findings
     except CoachError as fault:
-        return (Finding(name, 1, 1, "FC101", _encodable(fault.message), fault.hint),)
+        return (Finding(name, 1, 1, "FC101", readable(fault.message), fault.hint),)
 
 
 def judged(document: Document, routine: Routine) -> tuple[Finding, ...]:
@@ -53,11 +54,6 @@ def judged(document: Document, routine: Routine) -> tuple[Finding, ...]:
             left += [] if covering else [finding]
     left += [_idle(document, one) for one in allowed.values() if one not in used]
     return tuple(in_order(left)[:MAX_FINDINGS])
-
-
-def _encodable(text: str) -> str:
-    """Return text that UTF-8 can encode: a path may hold bytes that are no characters."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _finding(document: Document, rule: Rule, fault: Fault) -> Finding:

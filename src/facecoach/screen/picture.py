@@ -9,7 +9,7 @@ from itertools import groupby
 from facecoach.face.cells import EMPTY, Colour, Frame, Row
 from facecoach.screen.live.portrait import Drawn
 from facecoach.screen.spans import Line
-from facecoach.settings import Palette
+from facecoach.settings import PaletteName
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Look:
     """How pictures are drawn, and in whose colours."""
 
     drawn: Drawn
-    palette: Palette
+    palette: PaletteName
 
 
 def picture_lines(frame: Frame, indent: int = 2) -> Iterator[Line]:

@@ -11,8 +11,8 @@ from facecoach.errors import CoachError
 from facecoach.habit.book import Book
 from facecoach.habit.records import Stamp
 from facecoach.habit.records import session as session_record
-from facecoach.session.script import Script
 from facecoach.session.state import Session, begin
+from facecoach.session.timeline import Script
 from facecoach.words import whole
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def meant(kept: Kept, routine: str, path: str) -> bool:
     return routine in (kept.routine, kept.asked) or path == kept.asked
 
 
-def sound(told: Any) -> Kept | None:
+def kept_from(told: Any) -> Kept | None:
     """Return what JSON says was kept of a session; None where it makes no sense."""
     try:
         kept = Kept(**{**told, "worked": tuple(told["worked"])})
@@ -158,7 +158,7 @@ def _read(told: Record) -> Kept | None:
     """Return what a record says was kept of its session; None for a damaged one."""
     try:
         own = {key: told[key] for key in ("id", "day", "routine", "seconds", "planned", "zones", "name", "started")}
-        return sound({**own, **told["left"], "updated": told["ended"]})
+        return kept_from({**own, **told["left"], "updated": told["ended"]})
     except (KeyError, TypeError):
         return None
 

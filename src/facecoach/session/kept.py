@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from facecoach.errors import CoachError
-from facecoach.session.ending import Kept, sound
+from facecoach.session.ending import Kept, kept_from
 
 NAME = "running.json"
 LOCK = "running.lock"
@@ -34,7 +34,7 @@ def load(folder: Path) -> Kept | None:
     """Return the session that was left running, if there is one that can be read."""
     try:
         with (folder / NAME).open("rb") as file:
-            return sound(json.loads(file.read(MOST_BYTES)))
+            return kept_from(json.loads(file.read(MOST_BYTES)))
     except (OSError, ValueError, RecursionError):
         return None
 

@@ -21,6 +21,7 @@ from facecoach.knowledge.anatomy import (
     Technique,
     ZoneName,
 )
+from facecoach.routine.shelf import Card
 
 Task = Literal["work", "hold", "rest"]
 Half = Literal["both", "left", "right", "alternate"]
@@ -169,6 +170,14 @@ class Timeline:
         )
         legs = [replace(leg, segments=kept) if leg is current else leg for leg in self.legs]
         return Timeline(self.name, tuple(end_to_end(legs)), self.half)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A routine ready to be played: what is known of it, and its moves end to end."""
+
+    card: Card
+    line: Timeline
 
 
 def placed(segments: Iterable[Segment], start: float = 0.0) -> Iterator[Segment]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.theme import Ink
 from facecoach.session.state import Session
-from facecoach.settings import FaceMode, Motion, Palette
+from facecoach.settings import FaceMode, Motion, PaletteName
 
 if TYPE_CHECKING:
     from facecoach.face.album import Album
@@ -31,7 +31,7 @@ def drawn_as(shown: Ink, encoding: str, wish: FaceMode) -> Drawn:
 class Portrait:
     """Draws a session's face, frame after frame, and knows when the next one is due."""
 
-    def __init__(self, drawn: Drawn, palette: Palette, motion: Motion) -> None:
+    def __init__(self, drawn: Drawn, palette: PaletteName, motion: Motion) -> None:
         self._drawn = drawn
         self._palette = palette
         self._motion = motion
@@ -65,9 +65,9 @@ class Portrait:
         return self._album
 
     def _moment(self, session: Session) -> tuple[Scene, float]:
-        from facecoach.face.atlas import bundled
+        from facecoach.face.atlas import bundled_atlas
         from facecoach.face.pose import pose
 
         segment = session.segment
         into = max(0.0, session.position - segment.start) if session.lead <= 0 else 0.0
-        return pose(session.leg, segment, into, bundled()), into
+        return pose(session.leg, segment, into, bundled_atlas()), into

@@ -10,7 +10,7 @@ from facecoach.routine.model import Routine
 from facecoach.screen.picture import Look, picture_lines
 from facecoach.screen.spans import QUIET, Line, fitted, line, zone_colour
 from facecoach.session.laying import laid_out
-from facecoach.settings import Palette
+from facecoach.settings import PaletteName
 from facecoach.words import clock
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def strip_lines(routine: Routine, columns: int, look: Look) -> Iterator[Line]:
 
 def scenes(routine: Routine) -> list[Scene]:
     """Return the scene that stands for each step."""
-    from facecoach.face.atlas import bundled
+    from facecoach.face.atlas import bundled_atlas
     from facecoach.face.pose import emblem
 
     steps = zip(routine.steps, laid_out(routine).steps, strict=True)
-    return [emblem(step.zone, legs, bundled()) for step, legs in steps]
+    return [emblem(step.zone, legs, bundled_atlas()) for step, legs in steps]
 
 
-def _tiles(routine: Routine, columns: int, mode: Mode, palette: Palette) -> list[list[Line]]:
+def _tiles(routine: Routine, columns: int, mode: Mode, palette: PaletteName) -> list[list[Line]]:
     from facecoach.face.album import Album
 
     album = Album(columns, columns // 2, mode, palette, "still")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.cells import Cell, Frame
 from facecoach.knowledge.anatomy import PRESSURES, ZONES, Zone, ZoneName
 from facecoach.screen.picture import Look, cell_spans, picture_lines
@@ -53,7 +53,7 @@ def _portrait(zone: ZoneName, columns: int, look: Look) -> Frame:
     from facecoach.face.album import Album
     from facecoach.face.scene import Scene
 
-    region = bundled().zones.get(zone)
+    region = bundled_atlas().zones.get(zone)
     scene = Scene(camera=region.camera, zones=(zone,)) if region else Scene()
     return Album(columns, columns // 2, look.drawn, look.palette, "still").frame(scene, 0)
 

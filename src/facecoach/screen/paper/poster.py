@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from facecoach.errors import CoachError
-from facecoach.face.atlas import bundled
+from facecoach.face.atlas import bundled_atlas
 from facecoach.face.colours import mix
 from facecoach.face.painter import paint
 from facecoach.face.pose import emblem, pose
@@ -22,7 +22,7 @@ from facecoach.screen.paper.typeface import Colour
 from facecoach.screen.spans import tint
 from facecoach.session.laying import laid_out
 from facecoach.session.timeline import Leg
-from facecoach.settings import Palette
+from facecoach.settings import PaletteName
 from facecoach.words import clock
 
 PAGE, DPI = (1654, 2339), 200  # A4
@@ -67,7 +67,7 @@ class Grid:
         return round(self.body * 1.4)
 
 
-def poster(routine: Routine, slug: str, palette: Palette) -> Image.Image:
+def poster(routine: Routine, slug: str, palette: PaletteName) -> Image.Image:
     """Return the page; raises CoachError for a routine that is too long for one."""
     tiles = _tiles(routine)
     sheet = _Sheet(palette)
@@ -81,7 +81,7 @@ def poster(routine: Routine, slug: str, palette: Palette) -> Image.Image:
     return sheet.image
 
 
-def hung(path: Path, routine: Routine, slug: str, palette: Palette) -> str:
+def hung(path: Path, routine: Routine, slug: str, palette: PaletteName) -> str:
     """Write the page as a new PNG file; returns the letters that its typeface lacks.
 
     Raises CoachError where it exists, cannot be written or does not fit on one page.
@@ -98,7 +98,7 @@ def hung(path: Path, routine: Routine, slug: str, palette: Palette) -> str:
 
 
 def _tiles(routine: Routine) -> list[Tile]:
-    line, atlas = laid_out(routine), bundled()
+    line, atlas = laid_out(routine), bundled_atlas()
     if len(line.legs) <= _FEW:
         return [
             Tile(leg.title, leg.zone, _time(leg.seconds), (("", leg.act.cue),), pose(leg, leg.segments[0], 0.0, atlas))
@@ -164,7 +164,7 @@ def _indent(tile: Tile, grid: Grid) -> float:
 class _Sheet:
     """The paper, and what is drawn and written on it."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: PaletteName) -> None:
         self.image = Image.new("RGB", PAGE, _PAPER)
         self._palette = palette
         self._pen = ImageDraw.Draw(self.image)
@@ -219,7 +219,7 @@ class _Sheet:
 
     def _portrait(self, scene: Scene, colour: Colour, side: int, x: int, y: int) -> None:
         card = Image.new("RGB", (side, side), mix(_PAPER, colour, 0.16))
-        drawn = paint(scene, None, side, side, self._palette, bundled())
+        drawn = paint(scene, None, side, side, self._palette, bundled_atlas())
         card.paste(drawn, (0, 0), drawn)
         mask = Image.new("L", (side * 2, side * 2), 0)
         ImageDraw.Draw(mask).rounded_rectangle((0, 0, side * 2 - 1, side * 2 - 1), side * 0.16, fill=255)

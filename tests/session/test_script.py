@@ -14,7 +14,7 @@ from facecoach.folders import bundled
 from facecoach.plain import dumped, restored
 from facecoach.routine.library import Library
 from facecoach.safety.weigh import weigh
-from facecoach.session.scripts import TIMELINES, script, scripted
+from facecoach.session.script import TIMELINES, script, scripted
 from facecoach.session.timeline import Timeline
 
 
@@ -54,8 +54,8 @@ def test_a_start_is_light() -> None:
     """A session of a bundled routine begins without YAML and without Pydantic, which take longer than all the rest."""
     code = (
         "import sys; import facecoach.cli.run, facecoach.cli.staging, facecoach.face.album as album\n"
-        "from facecoach.cli.common import library; from facecoach.session.scripts import script\n"
-        "from facecoach.world import World; script(library(World.real()), 'morning'); album.bundled()\n"
+        "from facecoach.cli.common import library; from facecoach.session.script import script\n"
+        "from facecoach.world import World; script(library(World.real()), 'morning'); album.bundled_atlas()\n"
         "print(*{'yaml', 'pydantic', 'typer'} & {*sys.modules})\n"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
