@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from io import StringIO
 
-import pyte
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from facecoach.face.cells import EMPTY, Cell, Frame
 from facecoach.screen.live.outlet import Direct
-from facecoach.screen.live.surface import LEAVE, Surface, changes
+from facecoach.screen.live.surface import LEAVE, Surface
 from facecoach.screen.spans import line
 from facecoach.screen.theme import Ink, painted
-
-cells = st.sampled_from(
-    [EMPTY, ("▀", (9, 9, 9), (200, 0, 0)), ("▄", (0, 99, 0), None), (" ", None, 33), ("⠿", None, None)]
-)
-frames = st.lists(st.lists(cells, min_size=6, max_size=6).map(tuple), min_size=3, max_size=3).map(tuple)
 
 
 def surface() -> tuple[Surface, StringIO]:
@@ -28,28 +19,6 @@ def surface() -> tuple[Surface, StringIO]:
     made.enter()
     made.flush()
     return made, stream
-
-
-def shown(codes: str) -> list[list[tuple[str, str, str]]]:
-    """Return what a terminal of 8x4 shows after these codes."""
-    screen = pyte.Screen(8, 4)
-    pyte.Stream(screen).feed(codes)
-    return [
-        [(screen.buffer[y][x].data, screen.buffer[y][x].fg, screen.buffer[y][x].bg) for x in range(8)] for y in range(4)
-    ]
-
-
-@given(frames, frames)
-def test_changes_are_enough(old: Frame, new: Frame) -> None:
-    """The codes of a change turn one picture into the other, as if it had been drawn afresh."""
-    blank: Frame = tuple(tuple[Cell, ...]([("x", None, None)] * 6) for _ in range(3))
-    assert shown(changes((), old, 1, 1) + changes(old, new, 1, 1)) == shown(changes(blank, new, 1, 1))
-
-
-@given(frames)
-def test_no_change_is_nothing(frame: Frame) -> None:
-    """A picture that stays costs not a byte."""
-    assert changes(frame, frame, 0, 0) == ""
 
 
 def test_standing_lines_are_not_sent_again() -> None:

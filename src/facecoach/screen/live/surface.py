@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from facecoach.face.cells import Colour, Frame
+from facecoach.face.cells import Frame
+from facecoach.screen.live.codes import changes
 from facecoach.screen.live.outlet import Outlet
 from facecoach.screen.spans import Line
 from facecoach.screen.theme import Ink, painted
@@ -19,38 +20,6 @@ PATIENCE = 0.3
 MOST_STEPS = 64
 
 Size = tuple[int, int]
-
-
-def changes(old: Frame, new: Frame, x: int, y: int) -> str:
-    """Return the codes that turn one picture into another, whose left upper corner is at (x, y)."""
-    codes: list[str] = []
-    here, colours = (-1, -1), None
-    for row, cells in enumerate(new):
-        before = old[row] if row < len(old) else ()
-        for column, cell in enumerate(cells):
-            if column < len(before) and before[column] == cell:
-                continue
-            if here != (row, column):
-                codes.append(f"\x1b[{y + row + 1};{x + column + 1}H")
-            if cell[1:] != colours:
-                colours = cell[1:]
-                codes.append(_colours(*colours))
-            codes.append(cell[0])
-            here = (row, column + 1)
-    return f"{''.join(codes)}\x1b[0m" if codes else ""
-
-
-def _colours(front: Colour, back: Colour) -> str:
-    return f"\x1b[{_colour(3, front)};{_colour(4, back)}m"
-
-
-def _colour(ground: int, colour: Colour) -> str:
-    if colour is None:
-        return f"{ground}9"
-    if isinstance(colour, int):
-        return f"{ground}8;5;{colour}"
-    red, green, blue = colour
-    return f"{ground}8;2;{red};{green};{blue}"
 
 
 class Surface:

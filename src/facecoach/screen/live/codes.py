@@ -1,0 +1,86 @@
+"""A picture's cells as a terminal's codes: only those that changed, in as few bytes as look the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facecoach.face.cells import Cell, Colour, Frame
+
+# Levels of 255 by which a colour may differ from the one that is set already: no eye tells so little, and a face takes
+# 14 kB instead of 22.
+ALIKE = 3
+ANY = -1  # the foreground of a space
+
+
+def changes(old: Frame, new: Frame, x: int, y: int) -> str:
+    """Return the codes that turn one picture into another, whose left upper corner is at (x, y)."""
+    pen = _Pen()
+    for row, cells in enumerate(new):
+        before = old[row] if row < len(old) else ()
+        for column, cell in enumerate(cells):
+            if column >= len(before) or before[column] != cell:
+                pen.put(column + x, row + y, cell)
+    return pen.text
+
+
+class _Pen:
+    """What a terminal's cursor and colours are, and the codes that brought them there."""
+
+    def __init__(self) -> None:
+        self._here = (-1, -1)
+        self._front: Colour | int = ANY
+        self._back: Colour | int = ANY
+        self._codes: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """The codes, with the colours as they were at the end."""
+        return f"{''.join(self._codes)}\x1b[0m" if self._codes else ""
+
+    def put(self, x: int, y: int, cell: Cell) -> None:
+        """Write a cell at (x, y) in the way that takes the fewest codes."""
+        if self._here != (x, y):
+            self._codes.append(f"\x1b[{y + 1};{x + 1}H")
+        self._here = (x + 1, y)
+        colours, char = min(((self._colours(*one[1:]), one[0]) for one in _ways(cell)), key=lambda way: len(way[0]))
+        self._codes += (colours, char)
+        self._set(cell, char)
+
+    def _colours(self, front: Colour | int, back: Colour | int) -> str:
+        parts = [_colour(3, front)] if front != ANY and not _alike(front, self._front) else []
+        parts += [] if _alike(back, self._back) else [_colour(4, back)]
+        return f"\x1b[{';'.join(parts)}m" if parts else ""
+
+    def _set(self, cell: Cell, char: str) -> None:
+        _, front, back = next(way for way in _ways(cell) if way[0] == char)
+        self._front = front if front != ANY and not _alike(front, self._front) else self._front
+        self._back = back if not _alike(back, self._back) else self._back
+
+
+def _ways(cell: Cell) -> Iterator[Cell]:
+    """Yield the ways in which a cell can be written so that it looks the same."""
+    char, front, back = cell
+    if char == " ":
+        yield char, ANY, back
+    elif char == "▀" and back is not None:
+        if _alike(front, back):
+            yield " ", ANY, back
+        yield cell
+        yield "▄", back, front
+    else:
+        yield cell
+
+
+def _alike(one: Colour | int, other: Colour | int) -> bool:
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return all(abs(a - b) <= ALIKE for a, b in zip(one, other, strict=True))
+    return one == other
+
+
+def _colour(ground: int, colour: Colour) -> str:
+    if colour is None:
+        return f"{ground}9"
+    if isinstance(colour, int):
+        return f"{ground}8;5;{colour}"
+    red, green, blue = colour
+    return f"{ground}8;2;{red};{green};{blue}"
