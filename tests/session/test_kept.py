@@ -25,7 +25,7 @@ def crashed(coach: Coach, seconds: float = 70.0, **changes: Any) -> None:
     """Leave behind what a session killed after so many seconds leaves behind."""
     path = coach.write("long.yaml", LONG)
     worked = (min(seconds, 60), max(seconds - 60, 0))
-    files.save(coach.home, Kept(**{
+    files.Keeper(coach.home).save(Kept(**{
         "id": KEY, "routine": "long", "asked": path, "digest": Library(Path(), Path()).digest(LONG.encode()),
         "name": "Long", "started": NOON.isoformat(), "day": "2026-11-20", "planned": 120, "leg": int(seconds >= 60),
         "offset": seconds % 60, "seconds": seconds, "worked": worked, "zones": {"jaw": worked[0], "neck": worked[1]},
@@ -164,6 +164,6 @@ def test_what_is_kept_is_read(tmp_path: Path) -> None:
     """What was kept is read as it was."""
     now = datetime.fromisoformat("2026-11-20T12:00:00+01:00").isoformat()
     kept = Kept("i", "r", "r", "d", "n", now, "2026-11-20", 60, 0, 1.5, 1.5, (1.5,), {"jaw": 1.5}, now)
-    files.save(tmp_path, kept)
+    files.Keeper(tmp_path).save(kept)
     assert asdict(files.load(tmp_path) or kept) == asdict(kept)
     assert files.load(tmp_path) is not None

@@ -10,8 +10,8 @@ from facecoach.cli.common import note, open_book, show
 from facecoach.cli.staging import speaker, stage
 from facecoach.errors import CoachError
 from facecoach.habit import journal
-from facecoach.session import kept as files
 from facecoach.session.ending import Kept, kept_now, record
+from facecoach.session.kept import Keeper, held
 from facecoach.session.player import Manner, Ports, Stage, play
 from facecoach.session.state import Reason, Session
 from facecoach.session.voice import Voice, find_voice
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from facecoach.cli.starting import Ready
     from facecoach.habit.book import Book
+    from facecoach.habit.records import Record
     from facecoach.screen.live.outlet import Outlet
     from facecoach.world import World
 
@@ -73,11 +74,11 @@ def practised(world: World, book: Book, ready: Ready, chosen: Presentation) -> R
     """Play a session, write it down and return how it ended; raises CoachError when the journal cannot be written."""
     folder = world.folders.data
     journal.prove(folder)
-    with files.held(folder):
+    with held(folder) as keeper:
         _still_open(world, ready.kept)
-        with _staged(world, ready, chosen, lambda now: _keep(world, ready, now)) as staged:
+        with _staged(world, ready, chosen, lambda now: _keep(world, keeper, ready, now)) as staged:
             session = staged.play(ready, chosen)
-            after = _written(world, book, ready, session)
+            after = _written(world, keeper, book, ready, session)
             staged.finish(session)
     if _taken(staged.outlet, session) and not chosen.as_json:
         _sum_up(world, book, after, ready, session)
@@ -97,26 +98,32 @@ def _still_open(world: World, kept: Kept) -> None:
         raise CoachError(f"`{kept.name}` was completed meanwhile", "`facecoach history` shows it")
 
 
-def _keep(world: World, ready: Ready, session: Session) -> None:
+def _keep(world: World, keeper: Keeper, ready: Ready, session: Session) -> None:
     """Keep a running session beside the journal; where that fails, the session itself goes on."""
     with suppress(OSError):
-        files.save(world.folders.data, kept_now(ready.kept, session, world.now()))
+        keeper.save(kept_now(ready.kept, session, world.now()))
 
 
-def _written(world: World, book: Book, ready: Ready, session: Session) -> Book | None:
+def _written(world: World, keeper: Keeper, book: Book, ready: Ready, session: Session) -> Book | None:
     """Write a session down and return the book with it; None for a partial one too short to write.
 
     Raises CoachError when the journal cannot be written; what is kept then stays for the next command.
     """
     ended = kept_now(ready.kept, session, world.now())
-    if not ended.counts:
-        files.clear(world.folders.data)
-        return None
-    _keep(world, ready, session)
-    written = journal.append(world.folders.data, record(ended, world.now(), "run"))
-    with suppress(OSError):
-        files.clear(world.folders.data)
-    return book.added(written)
+    if ended.counts:
+        _keep(world, keeper, ready, session)
+        keeper.make_room()
+        written = _appended(world, record(ended, world.now(), "run"))
+    keeper.clear()
+    return book.added(written) if ended.counts else None
+
+
+def _appended(world: World, told: Record) -> Record:
+    try:
+        return journal.append(world.folders.data, told)
+    except CoachError as fault:
+        hint = "the session is kept, and written down by the next command that can"
+        raise CoachError(fault.message, hint) from None
 
 
 @contextmanager

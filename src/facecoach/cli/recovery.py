@@ -21,17 +21,20 @@ def recover(world: World) -> None:
     from facecoach.session.ending import lately, record
     from facecoach.words import clock
 
+    if not files.abandoned(folder):
+        return
+    kept = files.load(folder)
+    if kept is None:
+        note(world, "what was kept of a session cannot be read; `facecoach doctor --fix` puts it aside")
+        return
+    if not kept.counts and lately(kept, world.now()):
+        return  # too short to be written down, and still there to be gone on with
     try:
-        kept = files.load(folder) if files.abandoned(folder) else None
-        if kept is None:
-            return
-        if not kept.counts and lately(kept, world.now()):
-            return  # too short to be written down, and still there to be gone on with
-        if kept.counts:
+        known = kept.counts and journal.holds(folder, kept.id)
+        if kept.counts and not known:
             journal.append(folder, record(kept, world.now(), "recovered"))
-        files.clear(folder)
-        if kept.counts:
             goes_on = "; `facecoach run --resume` goes on with it" if kept.outcome == "partial" else ""
             note(world, f"`{kept.name}` was cut off; its {clock(kept.seconds)} count as {kept.outcome}{goes_on}")
+        files.clear(folder)
     except (OSError, CoachError):
         note(world, "a session was cut off, and cannot be written down while its folder is not writable")

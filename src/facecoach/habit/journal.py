@@ -5,11 +5,13 @@ A shell prompt loads this module, so it imports only what loads fast.
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import os
 import re
 import stat
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from facecoach.habit.records import Stamp
@@ -89,16 +91,40 @@ def append(folder: str | os.PathLike[str], record: dict[str, Any]) -> dict[str, 
 
     Raises CoachError when it cannot be written.
     """
-    line = json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+    with alone(folder) as pen:
+        return pen.append(record)
+
+
+@contextmanager
+def alone(folder: str | os.PathLike[str]) -> Iterator[Pen]:
+    """Let nobody else write to the journal meanwhile; raises CoachError when it cannot be written."""
     try:
         handle = claim(folder)
-        try:
-            _write(handle, line)
-        finally:
-            os.close(handle)
     except OSError as fault:
         raise _unwritable(folder, fault) from None
-    return record
+    try:
+        yield Pen(folder, handle)
+    finally:
+        os.close(handle)
+
+
+class Pen:
+    """The right to write to the journal, while nobody else has it."""
+
+    __slots__ = ("_folder", "_handle")
+
+    def __init__(self, folder: str | os.PathLike[str], handle: int) -> None:
+        self._folder = folder
+        self._handle = handle
+
+    def append(self, record: dict[str, Any]) -> dict[str, Any]:
+        """Write one record as a whole line at the journal's end, flushed to disk, and return it; raises CoachError."""
+        line = json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+        try:
+            _write(self._handle, line)
+        except OSError as fault:
+            raise _unwritable(self._folder, fault) from None
+        return record
 
 
 def prove(folder: str | os.PathLike[str]) -> None:
@@ -107,6 +133,16 @@ def prove(folder: str | os.PathLike[str]) -> None:
         os.close(_open(folder))
     except OSError as fault:
         raise _unwritable(folder, fault) from None
+
+
+def holds(folder: str | os.PathLike[str], key: str) -> bool:
+    """Whether the record of an id is among the last of the journal."""
+    try:
+        with open(os.path.join(folder, NAME), "rb") as file:
+            file.seek(max(0, os.fstat(file.fileno()).st_size - BLOCK))
+            return f'"id": {json.dumps(key)}'.encode() in file.read()
+    except OSError:
+        return False
 
 
 def stamp(now: datetime, day: str) -> Stamp:
@@ -156,12 +192,16 @@ def _open(folder: str | os.PathLike[str]) -> int:
 
 
 def _write(handle: int, line: bytes) -> None:
-    """Append in one write, behind a line break where the last line has none; raises OSError."""
-    if size := os.lseek(handle, 0, os.SEEK_END):
+    """Append in one call, behind a line break when the last writer was torn off; a part of a line is taken back."""
+    size = os.lseek(handle, 0, os.SEEK_END)
+    if size:
         os.lseek(handle, size - 1, os.SEEK_SET)
         line = line if os.read(handle, 1) == b"\n" else b"\n" + line
-    if os.write(handle, line) != len(line):
-        raise OSError(28, "the disk is full")
+    written = os.write(handle, line)
+    if written != len(line):
+        if os.fstat(handle).st_size == size + written:  # nobody wrote behind it where no lock holds
+            os.ftruncate(handle, size)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     os.fsync(handle)
 
 

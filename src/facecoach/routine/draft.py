@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from facecoach.errors import CoachError, UsageError
+from facecoach.files import create, replace
 from facecoach.routine.schema import routine_schema
 
 LONGEST_NAME = 60
@@ -52,7 +53,7 @@ def overwritten(path: Path, text: str) -> Path:
     """Write a file that belongs to the program, in place of what was there; raises CoachError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        replace(path, text.encode())
     except OSError as fault:
         raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "look at the folder's permissions") from None
     return path
@@ -69,10 +70,9 @@ def save(folder: Path, name: str, text: str, exercises: Iterable[str]) -> Path:
         path = path.with_suffix(".yml")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(MODELINE + _without_modeline(text))
+        create(path, (MODELINE + _without_modeline(text)).encode())
         completion = json.dumps(routine_schema(exercises), indent=2)
-        (folder.parent / SCHEMA_FILE).write_text(f"{completion}\n", encoding="utf-8", newline="\n")
+        replace(folder.parent / SCHEMA_FILE, f"{completion}\n".encode())
     except OSError as fault:
         if isinstance(fault, FileExistsError) and path.exists():
             hint = "take another name, or open that file in your editor"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, Protocol
 
-from facecoach.session.state import Command, Session, advance, opening, passed
+from facecoach.session.state import LAST_SECOND, Command, Session, advance, opening, passed
 from facecoach.session.timeline import Cue, Leg
 from facecoach.words import span
 
@@ -128,7 +128,7 @@ def step(play: Play, now: float, command: Command | None = None, speed: float = 
         manner = _manner(manner, command)
         session, more = advance(session, command)
         cues += (*more, *_told(command, session))
-    keep = now - play.kept >= KEEP_EVERY or any(cue.kind == "move" for cue in cues)
+    keep = now - play.kept >= KEEP_EVERY or any(cue.kind in ("move", "end") or _last(cue, session) for cue in cues)
     after = Play(session, _noticed(manner, cues), now, now if keep else play.kept)
     return Turn(after, cues, keep, "suspend" if command is Command.SUSPEND else _retaking(command))
 
@@ -169,6 +169,11 @@ def _patience(session: Session, stage: Stage) -> float:
         upcoming = line.between(session.position, session.position + LONGEST_WAIT)
         ahead = upcoming[0].at - session.position if upcoming else LONGEST_WAIT
     return max(SHORTEST_WAIT, min(ahead, stage.rhythm(session), LONGEST_WAIT))
+
+
+def _last(cue: Cue, session: Session) -> bool:
+    """Whether a cue is the tick of the last second: from then on a session is completed, whatever happens."""
+    return cue.at >= session.timeline.seconds - LAST_SECOND
 
 
 def _retaking(command: Command | None) -> Literal["", "retake"]:

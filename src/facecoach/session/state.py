@@ -14,6 +14,7 @@ BUSIEST = 5.0
 RESTART = 3.0
 STRETCH = 10.0
 QUESTION = 5.0
+LAST_SECOND = 1.0
 
 Phase = Literal["running", "paused", "finished", "left"]
 Reason = Literal["end", "left", "interrupted", "terminated", "hung up", "closed"]
@@ -105,9 +106,9 @@ class Session:
 
     @property
     def outcome(self) -> Literal["completed", "partial"]:
-        """Completed when the end was reached with at least half of the planned seconds worked."""
-        reached = self.phase == "finished" and self.seconds >= self.planned / 2
-        return "completed" if reached else "partial"
+        """Completed from the last second on, with at least half of the planned seconds worked."""
+        reached = self.phase == "finished" or self.position >= self.timeline.seconds - LAST_SECOND
+        return "completed" if reached and self.seconds >= self.planned / 2 else "partial"
 
     @property
     def zones(self) -> dict[str, float]:

@@ -16,6 +16,7 @@ from facecoach.face.colours import mix
 from facecoach.face.painter import paint
 from facecoach.face.pose import emblem, pose
 from facecoach.face.scene import Scene
+from facecoach.files import create
 from facecoach.routine.model import Routine
 from facecoach.screen.paper import typeface
 from facecoach.screen.paper.typeface import Colour
@@ -89,8 +90,7 @@ def hung(path: Path, routine: Routine, slug: str, palette: PaletteName) -> str:
     sheet = BytesIO()
     poster(routine, slug, palette).save(sheet, "PNG", dpi=(DPI, DPI))
     try:
-        with path.open("xb") as file:
-            file.write(sheet.getvalue())
+        create(path, sheet.getvalue())
     except OSError as fault:
         raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "name a folder you can write to") from None
     words = [routine.name, routine.about or "", *(cue for tile in _tiles(routine) for _, cue in tile.cues)]

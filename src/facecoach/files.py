@@ -1,0 +1,49 @@
+"""Files written whole or not at all: what cannot be written leaves nothing behind, and what was there stays."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; raises FileExistsError where it is, and OSError."""
+    with _beside(path, data) as fresh:
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links: there a crash in this very moment leaves a part of it
+            with path.open("xb") as file:
+                _fill(file.fileno(), data, path)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file in place of what was there, if anything was; raises OSError."""
+    with _beside(path, data) as fresh:
+        fresh.replace(path)
+
+
+@contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Yield a file of a passing name beside `path` that holds the data, on disk; it is gone afterwards."""
+    fresh = path.with_name(f".{os.getpid()}-{os.urandom(4).hex()}")  # short: a name next to the limit has room for it
+    try:
+        with fresh.open("xb") as file:
+            _fill(file.fileno(), data, fresh)
+        yield fresh
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _fill(handle: int, data: bytes, path: Path) -> None:
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
