@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from facecoach.habit import journal
 from facecoach.habit.book import Book, opened
@@ -11,7 +11,7 @@ from facecoach.screen.theme import PIPE, Screen, ink, painted
 from facecoach.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from facecoach.habit.records import Record, Stamp
     from facecoach.routine.library import Library
@@ -26,14 +26,47 @@ NARROWEST, WIDEST = 20, 1000
 def open_book(world: World, *, whole: bool = False) -> Book:
     """Read the journal and say on stderr what of it could not be read; raises CoachError."""
     ledger = journal.read(world.folders.data, whole=whole)
+    book = _book_of(world, ledger)
+    _warn_of(world, ledger, book)
+    return book
+
+
+class Change(NamedTuple):
+    """The journal before and after a change, and the records that made it."""
+
+    before: Book
+    after: Book
+    new: list[Record]
+
+
+def change(world: World, decide: Callable[[Book], Sequence[Record]], *, whole: bool = False) -> Change:
+    """Write down what `decide` makes of the journal, which nobody else writes to meanwhile; raises CoachError."""
+    folder = world.folders.data
+    with journal.alone(folder) as pen:
+        ledger = journal.read(folder, whole=whole)
+        book = _book_of(world, ledger)
+        new = [pen.append(record) for record in decide(book)]
+    _warn_of(world, ledger, book)
+    return Change(book, book.added(*new) if new else book, new)
+
+
+def unchanged(world: World) -> Change:
+    """Return the journal as it is; raises CoachError."""
+    book = open_book(world)
+    return Change(book, book, [])
+
+
+def _book_of(world: World, ledger: journal.Ledger) -> Book:
+    return opened(ledger.records, ledger.sessions, world.now(), library(world).daily)
+
+
+def _warn_of(world: World, ledger: journal.Ledger, book: Book) -> None:
     for place in ledger.damaged:
         note(world, f"a damaged line in the journal is skipped: {place}; `facecoach doctor` looks into it")
     for path, why in ledger.left_out:
         note(world, f"a copy of the journal is left out: {path}: {why}; `facecoach doctor` looks into it")
-    book = opened(ledger.records, ledger.sessions, world.now(), library(world).daily)
     _warn(world, len(book.facts.future), "dated after today")
     _warn(world, len(book.facts.skipped), "unreadable")
-    return book
 
 
 def _warn(world: World, number: int, what: str) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from facecoach.cli.common import open_book, say, say_json, stamp, write
+from facecoach.cli.common import change, say, say_json, stamp, unchanged
 from facecoach.errors import UsageError
 from facecoach.habit import dates, pauses, records
 from facecoach.habit import journal as files
@@ -36,9 +36,7 @@ def goal(  # noqa: PLR0913 - each parameter is an option of the command line
     And when a day begins. Without options it shows what holds.
     """
     wanted = _wanted(week, rest, day_starts, freezes)
-    book = open_book(world)
-    changed = _changed(_fields(book.policy), wanted)
-    after = _set(world, book, changed) if changed else book
+    book, after, _ = change(world, partial(_set, world, wanted)) if wanted else unchanged(world)
     if as_json:
         say_json(world, _fields(after.policy))
         return
@@ -53,11 +51,9 @@ def pause(world: World, length: Days = None, until: Until = None, end: End = Fal
     """
     if sum((length is not None, until is not None, end)) > 1:
         raise UsageError("`--days`, `--until` and `--end` exclude each other")
-    book = open_book(world)
+    wished = partial(_off, world, length, until, end)
+    book, after, new = unchanged(world) if length is None and until is None and not end else change(world, wished)
     planned = _planned(book, length, until)
-    own = partial(stamp, world, book)
-    new = pauses.ended(book, own) if end else pauses.begun(book, planned, own) if planned else []
-    after = book.added(*(write(world, record) for record in new)) if new else book
     if as_json:
         say_json(world, pauses.span(pauses.running(after)))
         return
@@ -84,11 +80,18 @@ def _changed(standing: PolicyFields, wanted: PolicyFields) -> PolicyFields:
     return cast("PolicyFields", changed)
 
 
-def _set(world: World, book: Book, changed: PolicyFields) -> Book:
-    """Write a change of the policy down, dated today by its old or its new start of the day, whichever is earlier."""
-    now = world.now()
+def _set(world: World, wanted: PolicyFields, book: Book) -> list[Record]:
+    """Return the change of the policy, of the earlier day when it changes when one begins; none if it is so."""
+    changed, now = _changed(_fields(book.policy), wanted), world.now()
+    if not changed:
+        return []
     day = min(count_day(now, changed.get("day_start", book.policy.day_start)), book.today)
-    return book.added(write(world, records.policy(files.stamp(now, day.isoformat()), changed)))
+    return [records.policy(files.stamp(now, day.isoformat()), changed)]
+
+
+def _off(world: World, length: int | None, until: str | None, end: bool, book: Book) -> list[Record]:
+    own, planned = partial(stamp, world, book), _planned(book, length, until)
+    return pauses.ended(book, own) if end else pauses.begun(book, planned, own) if planned else []
 
 
 def _fields(policy: Policy) -> PolicyFields:

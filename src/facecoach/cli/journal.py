@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import library, open_book, say, say_json, show, stamp, write
+from facecoach.cli.common import change, library, open_book, say, say_json, show, stamp, write
 from facecoach.errors import CoachError, UsageError
 from facecoach.habit import journal as files
 from facecoach.habit import records
@@ -63,11 +64,14 @@ def undo(world: World, key: RecordId = None) -> None:
 
     Nothing is erased, and an undo can be undone.
     """
-    book = open_book(world, whole=True)
-    record = _last(book) if key is None else book.named(key)
-    after = book.added(write(world, records.void(stamp(world, book), record["id"])))
-    say(world, plain(f"Took back {_described(record)}"))
+    book, after, new = change(world, partial(_taken_back, world, key), whole=True)
+    say(world, plain(f"Took back {_described(book.named(new[0]['ref']))}"))
     say(world, effect(book.history, after.history))
+
+
+def _taken_back(world: World, key: str | None, book: Book) -> list[Record]:
+    record = _last(book) if key is None else book.named(key)
+    return [records.void(stamp(world, book), record["id"])]
 
 
 def _chosen(book: Book, routine: str | None) -> list[Record]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from facecoach.cli import screening
-from facecoach.cli.common import cards, library, open_book, say, say_json, screen, show, stamp, write
+from facecoach.cli.common import cards, change, library, open_book, say, say_json, screen, show, stamp
 from facecoach.errors import CoachError, UsageError
 from facecoach.habit import records
 from facecoach.habit.dates import parse_day
@@ -43,32 +44,22 @@ def safety(world: World, as_json: AsJson = False) -> None:
 
 def add(world: World, condition: ConditionName, on: Since = "today", as_json: AsJson = False) -> None:
     """Record a condition from a day on, in place of what was recorded of it before."""
-    book, found = open_book(world), named(condition)
-    since = _past_day(on, book.today)
-    until = last_day(found, since)
-    former = [one for one in recorded(book.facts) if one.name == found.name]
-    last = until.isoformat() if until else None
-    record = write(world, records.condition(stamp(world, book), found.name, since.isoformat(), last))
-    _take_back(world, book, former)
+    found = named(condition)
+    book, _, new = change(world, partial(_added, world, found, on))
     if as_json:
-        say_json(world, record)
-    else:
-        _tell(world, found, Standing(found.name, since, until), book.today)
+        say_json(world, new[0])
+        return
+    since = parse_day(on, book.today)
+    _tell(world, found, Standing(found.name, since, last_day(found, since)), book.today)
 
 
 def remove(world: World, condition: ConditionName, as_json: AsJson = False) -> None:
     """Take a recorded condition back: what it ruled out is open again."""
-    book = open_book(world)
-    standing = recorded(book.facts)
-    name = condition if any(one.name == condition for one in standing) else named(condition).name
-    found = [one for one in standing if one.name == name]
-    if not found:
-        raise CoachError(f"`{name}` is not recorded", "`facecoach safety` shows what is")
-    taken = _take_back(world, book, found)
+    _, _, new = change(world, partial(_removed, world, condition))
     if as_json:
-        say_json(world, taken)
+        say_json(world, new)
     else:
-        say(world, f"{spoken(name)} is no longer recorded")
+        say(world, f"{spoken(condition)} is no longer recorded")
 
 
 def screen_routine(world: World, routine: Screened, yes: Yes = False, as_json: AsJson = False) -> None:
@@ -94,9 +85,27 @@ def _past_day(text: str, today: date) -> date:
     return day
 
 
-def _take_back(world: World, book: Book, found: Sequence[Standing]) -> list[Record]:
-    refs = [key for one in found for key in one.ids]
-    return [write(world, records.void(stamp(world, book), ref)) for ref in refs]
+def _added(world: World, found: Condition, on: str, book: Book) -> list[Record]:
+    since = _past_day(on, book.today)
+    until = last_day(found, since)
+    record = records.condition(
+        stamp(world, book), found.name, since.isoformat(), until.isoformat() if until else None
+    )  # fmt: skip
+    former = [one for one in recorded(book.facts) if one.name == found.name]
+    return [record, *_voided(world, book, former)]
+
+
+def _removed(world: World, condition: str, book: Book) -> list[Record]:
+    standing = recorded(book.facts)
+    name = condition if any(one.name == condition for one in standing) else named(condition).name
+    found = [one for one in standing if one.name == name]
+    if not found:
+        raise CoachError(f"`{name}` is not recorded", "`facecoach safety` shows what is")
+    return _voided(world, book, found)
+
+
+def _voided(world: World, book: Book, found: Sequence[Standing]) -> list[Record]:
+    return [records.void(stamp(world, book), key) for one in found for key in one.ids]
 
 
 def _sorted_out(shelf: Sequence[Card], standing: Sequence[Standing]) -> tuple[list[str], list[str]]:
