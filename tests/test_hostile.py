@@ -17,7 +17,7 @@ from facecoach.form import validate
 from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import opened
-from facecoach.safety.check import judged
+from facecoach.safety.verdict import judged
 from facecoach.screen.pages.report import drawn, one_line
 from facecoach.screen.spans import worded
 from facecoach.screen.theme import Screen

@@ -12,7 +12,7 @@ from shlex import quote
 from typing import Literal
 
 from facecoach import settings
-from facecoach.errors import CoachError
+from facecoach.errors import CoachError, Finding
 from facecoach.folders import Folders
 from facecoach.habit import journal
 from facecoach.habit.book import Book, opened
@@ -156,14 +156,21 @@ def check_routines(library: Library) -> Iterator[Remark]:
 
 def check_settings(path: Path) -> Iterator[Remark]:
     """Say whether the settings are valid."""
+    odd: list[Finding] = []
     try:
-        settings.read(path)
+        settings.read(path, odd.append)
     except CoachError as fault:
         found = getattr(fault, "findings", ())
         told = "; ".join(finding.message for finding in found) or fault.message
         place = found[0].place if found else str(path)
         yield Remark("settings", "wrong", told, place, f"${{EDITOR:-vi}} {quote(str(path))}")
     else:
+        for one in odd:
+            yield Remark(
+                "settings", "wrong", f"{one.message}; {one.hint}", one.place, f"${{EDITOR:-vi}} {quote(str(path))}"
+            )
+        if odd:
+            return
         told = "they hold" if os.path.exists(path) else "none, so everything is as it comes"
         yield Remark("settings", "fine", told, str(path))
 

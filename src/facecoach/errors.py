@@ -62,10 +62,10 @@ class Finding:
 class FaultyFile(CoachError):
     """A file that is not valid, with the faults found in it."""
 
-    def __init__(self, path: str, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, path: str, findings: tuple[Finding, ...], hint: str = "") -> None:
         count = len(findings)
         super().__init__(
             f"`{path}` has {count} {'fault' if count == 1 else 'faults'}",
-            f"mend {'it' if count == 1 else 'them'} and try again",
+            hint or f"mend {'it' if count == 1 else 'them'} and try again",
         )
         self.findings = findings

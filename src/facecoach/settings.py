@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from facecoach.errors import CoachError
+from facecoach.errors import CoachError, Finding
+from facecoach.words import clipped, guess
+
+if TYPE_CHECKING:
+    from facecoach.document import Document
 
 Sound = Literal["bell", "none"]
 PaletteName = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
@@ -35,8 +40,11 @@ class Settings:
     )
 
 
-def read(path: Path) -> Settings:
-    """Return the settings, or the defaults without a file; raises FaultyFile or CoachError."""
+def read(path: Path, warn: Callable[[Finding], object] = lambda _: None) -> Settings:
+    """Return the settings, or the defaults without a file; raises FaultyFile or CoachError.
+
+    `warn` is told each key that is none; the rest holds all the same.
+    """
     try:
         raw = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -47,6 +55,26 @@ def read(path: Path) -> Settings:
         ) from None
     if not raw.strip():
         return Settings()
-    from facecoach.form import load, model_of
+    from facecoach.document import parse
+    from facecoach.form import model_of, validate
 
-    return Settings(**load(model_of(Settings), raw, str(path)).model_dump())
+    document, unknown = _known(parse(raw, str(path)))
+    for finding in unknown:
+        warn(finding)
+    return Settings(**validate(model_of(Settings), document).model_dump())
+
+
+def _known(document: Document) -> tuple[Document, list[Finding]]:
+    """Return a document without the keys that are no settings, and what to say of each."""
+    if not isinstance(document.data, dict):
+        return document, []
+    names = [one.name for one in fields(Settings)]
+    odd = [key for key in document.data if key not in names]
+    found = [_odd(document, key, names) for key in odd]
+    return replace(document, data={key: document.data[key] for key in document.data if key in names}), found
+
+
+def _odd(document: Document, key: str, names: list[str]) -> Finding:
+    hint = guess(key, names, f"known here: {', '.join(names)}")
+    spot = document.spot((key,), key=True)
+    return replace(document.finding(spot, "FC104", f"unknown setting `{clipped(key)}`", hint), severity="warning")

@@ -54,10 +54,10 @@ def advise(cards: Iterable[Card], facts: Facts, hour: int, cut_off: Kept | None 
 
 def allowed(cards: Iterable[Card], facts: Facts) -> list[Card]:
     """Return the routines that may be begun at once: not ruled out, and nothing left to ask."""
-    from facecoach.safety.gate import answered
+    from facecoach.safety.gate import answered, refused
 
     standing = recorded(facts)
-    open_ones = [card for card in cards if allows(card, standing)]
+    open_ones = [card for card in cards if allows(card, standing) and not refused(card)]
     return [card for card in open_ones if not card.asks or answered(card, facts)]
 
 

@@ -20,7 +20,7 @@ from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import opened
 from facecoach.routine.schema import routine_schema
-from facecoach.safety.check import judged
+from facecoach.safety.verdict import judged
 from world import Coach
 
 EXERCISES = Library(bundled(), bundled()).exercises()

@@ -11,8 +11,8 @@ from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import opened
 from facecoach.routine.shelf import Entry
-from facecoach.safety.check import judged
 from facecoach.safety.rules import IDLE, RULES, Rule
+from facecoach.safety.verdict import judged
 
 LIBRARY = Library(bundled() / "none", bundled())
 CLEAN = "name: R\nabout: A\nneeds: [clean hands, oil]\nsteps:\n"

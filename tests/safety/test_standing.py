@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facecoach.document import Document
 from facecoach.folders import bundled
 from facecoach.habit.facts import gather
 from facecoach.habit.merge import merge
@@ -37,7 +38,9 @@ def condition(name: str, start: date | str, until: date | str | None = None, key
 
 def card(routine: Routine, slug: str = "own", origin: Origin = "user", digest: str = "d") -> Card:
     """Return the card of a routine."""
-    return Library(Path("nowhere"), bundled(), weigh).written(Loaded(Entry(slug, Path(), origin), routine, digest))
+    return Library(Path("nowhere"), bundled(), weigh).written(
+        Loaded(Entry(slug, Path(), origin), routine, digest, Document("own.yaml", ()))
+    )
 
 
 def ruled_out(routine: Routine, name: str) -> bool:

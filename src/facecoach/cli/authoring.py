@@ -6,7 +6,7 @@ import os
 import shlex
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import library, note, say, say_json, screen, show
+from facecoach.cli.common import item, library, note, say, say_json, screen, show
 from facecoach.errors import CoachError, Exit, UsageError
 from facecoach.knowledge.anatomy import ZONES, ZoneName
 from facecoach.words import guess
@@ -86,7 +86,10 @@ def build(
         from facecoach.cli.run import run as practise
 
         return practise(world, save or str(path))
-    say(world, str(path) if path else text.rstrip("\n"))
+    if path:
+        say(world, str(path))
+    else:
+        world.stdout.write(text)
     return Exit.DONE
 
 
@@ -127,16 +130,11 @@ def _verdict(world: World, paths: Sequence[Path], *, strict: bool, form: str = "
 
     found = [finding for path in paths for finding in inspect(path, library(world).exercises)]
     if form == "json":
-        say_json(world, [_item(finding) for finding in found])
+        say_json(world, [item(finding) for finding in found])
     else:
         _report(world, found, len(paths), short=form == "short")
     grave = any(strict or finding.severity == "error" for finding in found)
     return Exit.FAILED if grave else Exit.DONE
-
-
-def _item(finding: Finding) -> dict[str, object]:
-    fields = ("path", "line", "column", "code", "severity", "message", "hint")
-    return {field: getattr(finding, field) for field in fields}
 
 
 def _report(world: World, found: Sequence[Finding], files: int, *, short: bool) -> None:

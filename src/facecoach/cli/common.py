@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from facecoach.habit import journal
 from facecoach.habit.book import Book, opened
 from facecoach.screen.data import as_json
+from facecoach.screen.spans import plain
 from facecoach.screen.theme import PIPE, Screen, ink, painted
+from facecoach.settings import Settings, read
 from facecoach.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from facecoach.errors import Finding
     from facecoach.habit.records import Record, Stamp
     from facecoach.routine.library import Library
     from facecoach.routine.shelf import Card
@@ -123,17 +126,27 @@ def show(world: World, lines: Iterable[Line]) -> None:
         world.stdout.write(f"{painted(line, shown)}\n")
 
 
+def wishes(world: World) -> Settings:
+    """Return the settings, and say on stderr which keys are none; raises FaultyFile or CoachError."""
+    return read(world.folders.settings, lambda odd: note(world, f"{odd.place}: {odd.message}; {odd.hint}"))
+
+
 def look(world: World) -> Look:
     """Return how a picture is drawn on stdout, in words where it is no terminal; raises FaultyFile or CoachError."""
-    from facecoach import settings
     from facecoach.screen.live.portrait import drawn_as
     from facecoach.screen.picture import Look
 
     shown = screen(world).ink
     if shown == "plain":
         return Look("words", "mannequin")
-    wish = settings.read(world.folders.settings)
+    wish = wishes(world)
     return Look(drawn_as(shown, encoding(world), wish.face), wish.palette)
+
+
+def item(finding: Finding) -> dict[str, object]:
+    """Return a finding as JSON has it."""
+    fields = ("path", "line", "column", "code", "severity", "message", "hint")
+    return {field: getattr(finding, field) for field in fields}
 
 
 def encoding(world: World) -> str:
@@ -142,8 +155,8 @@ def encoding(world: World) -> str:
 
 
 def say(world: World, line: str) -> None:
-    """Write a line of data to stdout."""
-    world.stdout.write(f"{line}\n")
+    """Write a line of data to stdout, as text that cannot steer a terminal."""
+    world.stdout.write(f"{plain(line)}\n")
 
 
 def note(world: World, line: str) -> None:
@@ -157,4 +170,4 @@ def note(world: World, line: str) -> None:
 
 def say_json(world: World, data: Any) -> None:
     """Write data to stdout as JSON."""
-    say(world, as_json(data, indent=2))
+    world.stdout.write(f"{as_json(data, indent=2)}\n")

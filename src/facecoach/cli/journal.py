@@ -10,7 +10,6 @@ from facecoach.errors import CoachError, UsageError
 from facecoach.habit import journal as files
 from facecoach.habit import records
 from facecoach.habit.account import effect
-from facecoach.screen.spans import plain
 from facecoach.words import guess
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def log(world: World, routine: Routine, on: OnDay = None, at: AtTime = None, min
     record = manual(ready, own, started, minutes, now)
     after = book.added(write(world, record))
     partial = "" if record["outcome"] == "completed" else " as a partial session, under half of it"
-    say(world, plain(f"Logged {record['name']} for {day}{partial}"))
+    say(world, f"Logged {record['name']} for {day}{partial}")
     say(world, effect(book.history, after.history))
 
 
@@ -65,7 +64,7 @@ def undo(world: World, key: RecordId = None) -> None:
     Nothing is erased, and an undo can be undone.
     """
     book, after, new = change(world, partial(_taken_back, world, key), whole=True)
-    say(world, plain(f"Took back {_described(book.named(new[0]['ref']))}"))
+    say(world, f"Took back {_described(book.named(new[0]['ref']))}")
     say(world, effect(book.history, after.history))
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from facecoach.cli.common import cards, library, look, note, say_json, screen, show
+from facecoach.cli.common import cards, item, library, look, note, say_json, screen, show, wishes
 from facecoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from facecoach.cli.options import AsJson, ListExercises, Picture, Routine
+    from facecoach.errors import Finding
     from facecoach.routine.exercise import Exercise, Exercises
     from facecoach.routine.model import Step
     from facecoach.routine.shelf import Card, Loaded
@@ -43,17 +45,24 @@ def show_routine(world: World, routine: Routine, as_json: AsJson = False, pictur
     """
     shelf = library(world)
     loaded = shelf.load(routine)
+    findings = shelf.written(loaded).findings
     used = shelf.exercises() if any(step.use for step in loaded.routine.steps) else {}
     if picture:
         _hang(world, loaded, picture)
     elif as_json:
-        say_json(world, _whole_routine(loaded, used))
+        say_json(world, {**_whole_routine(loaded, used), "findings": [item(one) for one in findings]})
     else:
-        from facecoach.screen.pages.routine import routine_lines
-        from facecoach.screen.pages.strip import strip_lines
+        _show_page(world, loaded, used, findings)
 
-        columns = screen(world).columns
-        show(world, routine_lines(loaded, used, columns, strip_lines(loaded.routine, columns, look(world))))
+
+def _show_page(world: World, loaded: Loaded, used: Exercises, findings: Sequence[Finding]) -> None:
+    from facecoach.screen.pages.report import drawn
+    from facecoach.screen.pages.routine import routine_lines
+    from facecoach.screen.pages.strip import strip_lines
+
+    page = screen(world)
+    show(world, routine_lines(loaded, used, page.columns, strip_lines(loaded.routine, page.columns, look(world))))
+    show(world, (line for finding in findings for line in ((), *drawn(finding, page))))
 
 
 def _list_exercises(world: World, *, as_json: bool) -> None:
@@ -129,10 +138,9 @@ def _hang(world: World, loaded: Loaded, path: Path) -> None:
         raise UsageError(f"`{path}` is no name for a picture", "let it end in `.png`")
     if os.path.exists(path):
         raise CoachError(f"there is already a `{path}`", "choose another name, or move it away")
-    from facecoach import settings
     from facecoach.screen.paper.poster import hung
 
-    palette = settings.read(world.folders.settings).palette
+    palette = wishes(world).palette
     lacking = hung(path, loaded.routine, loaded.entry.slug, palette)
     if lacking:
         note(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from facecoach.cli.common import open_book
+from facecoach.cli.common import open_book, wishes
 from facecoach.cli.playing import Presentation, practised, rehearsed
 from facecoach.cli.starting import admitted, fresh, gone_on
 from facecoach.errors import Exit, UsageError
-from facecoach.settings import Settings, read
+from facecoach.settings import Settings
 
 if TYPE_CHECKING:
     from facecoach.cli.options import (
@@ -74,4 +74,4 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
 
 def _settings(world: World, given: dict[str, Any]) -> Settings:
     wanted = {name: value for name, value in given.items() if value is not None}
-    return replace(read(world.folders.settings), **wanted)
+    return replace(wishes(world), **wanted)

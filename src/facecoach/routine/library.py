@@ -15,32 +15,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from facecoach.errors import CoachError
-from facecoach.routine.shelf import Card, Entry, Loaded
+from facecoach.routine.shelf import Card, Entry, Loaded, Weight
 from facecoach.words import guess, readable
 
 if TYPE_CHECKING:
     from facecoach.routine.exercise import Exercises
-    from facecoach.routine.model import Routine
 
 SUFFIXES = (".yaml", ".yml")
 INDEX = "index.json"
 MOST_BYTES = 1024 * 1024 + 1  # one more than a routine may have, so that the reader can tell that it is too long
 
 
-Weigh = Callable[["Routine"], tuple[dict[str, str], bool]]
+Weigh = Callable[[Loaded], Weight]
 
 
 @dataclass(frozen=True)
 class Library:
     """Two shelves of routine files: the user's own folder, and the bundled one.
 
-    `weigh` says what only safety knows of a routine: which conditions rule it out and why, and whether it has questions
-    to ask first.
+    `weigh` says what only safety knows of a routine, so that no routine needs to know safety.
     """
 
     own: Path
     stock: Path
-    weigh: Weigh = lambda _: ({}, False)
+    weigh: Weigh = lambda _: Weight({}, asks=False)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every routine by name, one's own in place of a bundled one of the same name."""
@@ -69,10 +67,13 @@ class Library:
 
     def opened(self, entry: Entry) -> Loaded:
         """Return an entry with its routine; raises CoachError or FaultyFile."""
-        from facecoach.routine.reader import read
+        from facecoach.form import validate
+        from facecoach.routine import reader
+        from facecoach.routine.model import Routine
 
         raw = contents(entry.path)
-        return Loaded(entry, read(raw, str(entry.path), self.exercises), self.digest(raw))
+        document = reader.opened(raw, readable(str(entry.path)), self.exercises)
+        return Loaded(entry, validate(Routine, document), self.digest(raw), document)
 
     def card(self, entry: Entry) -> Card:
         """Return the card of a routine, from `index.json` where that has it; raises CoachError or FaultyFile."""
@@ -90,10 +91,10 @@ class Library:
 
     def written(self, loaded: Loaded) -> Card:
         """Return the card of a routine that has been read."""
-        one, (bars, asks) = loaded.routine, self.weigh(loaded.routine)
+        one, weight = loaded.routine, self.weigh(loaded)
         return Card(
-            loaded.entry, loaded.digest, one.name, one.seconds, one.when, one.daily, one.zones, one.avoid_if, bars, asks
-        )  # fmt: skip
+            loaded.entry, loaded.digest, one.name, one.seconds, one.when, one.daily, one.zones, one.avoid_if, *weight
+        )
 
     def daily(self, slug: str) -> int:
         """Return how many times a day a routine asks to be done; 1 for one that is not there or cannot be read."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from facecoach.document import Document
+    from facecoach.errors import Finding
     from facecoach.routine.model import Routine
 
 Origin = Literal["user", "bundled", "path"]
@@ -31,11 +33,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An entry and the routine its file holds; `digest` tells that file from any other."""
+    """An entry and the routine its file holds, which is a `document` too; `digest` tells that file from any other."""
 
     entry: Entry
     routine: Routine
-    digest: str = ""
+    digest: str
+    document: Document
+
+
+class Weight(NamedTuple):
+    """What only safety knows of a routine: the conditions that rule it out with the reasons, whether it asks first.
+
+    `findings` are what the safety rules find in it, as far as no comment in its file allows them.
+    """
+
+    bars: Mapping[str, str]
+    asks: bool
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,8 @@ class Card:
     """A routine at a glance.
 
     `bars` says which conditions rule it out, and why; `avoid_if` are those that its file names; `asks` is whether it
-    has questions to ask before its first session.
+    has questions to ask before its first session, and `findings` are what the safety rules find in one that is not
+    bundled.
     """
 
     entry: Entry
@@ -56,3 +71,4 @@ class Card:
     avoid_if: tuple[str, ...]
     bars: Mapping[str, str]
     asks: bool
+    findings: tuple[Finding, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facecoach.errors import CoachError
+from facecoach.errors import CoachError, FaultyFile
 from facecoach.knowledge.conditions import CONDITIONS
 from facecoach.safety.standing import Block, blocks, recorded
 from facecoach.words import spoken
@@ -14,6 +14,10 @@ from facecoach.words import spoken
 if TYPE_CHECKING:
     from facecoach.habit.facts import Facts
     from facecoach.routine.shelf import Card
+
+
+# Firmer than the zone's cap, pressing where nothing may, work inside the mouth without its cautions.
+INJURING = frozenset({"FC201", "FC202", "FC208"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +30,29 @@ class Passage:
 
 
 def admit(card: Card, facts: Facts, alternative: str, *, anyway: bool) -> Passage:
-    """Return how a routine may begin; raises CoachError when a recorded condition rules it out, unless `anyway`.
+    """Return how a routine may begin.
 
-    `alternative` is the name of a routine that may be done instead, empty without one. The caution is left out where
-    conditions are recorded, the questions where they were answered or with `anyway`.
+    Raises CoachError when a recorded condition rules it out and FaultyFile when it has what can injure, both only
+    without `anyway`. `alternative` is the name of a routine that may be done instead, empty without one. The caution
+    is left out where conditions are recorded, the questions where they were answered or with `anyway`.
     """
     slug, standing = card.entry.slug, recorded(facts)
     found = blocks(card, standing)
     if found and not anyway:
         raise CoachError(f"`{slug}` is ruled out by {_grounds(found)}", _way_out(found[0], alternative))
     notes = [f"going on, although `{slug}` is ruled out by {_grounds(found)}"] if found else []
+    if grave := tuple(finding for finding in card.findings if finding.code in INJURING and not anyway):
+        raise FaultyFile(card.findings[0].path, grave, _mend(slug))
+    notes += [f"{finding.place}: {finding.code}: {finding.message}" for finding in card.findings]
     asked = () if answered(card, facts) else questions(card)
     if asked and anyway:
         notes.append(f"going on without the screening of `{slug}`")
     return Passage(tuple(notes), () if anyway else asked, "" if standing else caution(card))
+
+
+def refused(card: Card) -> bool:
+    """Whether a routine has what can injure."""
+    return any(finding.code in INJURING for finding in card.findings)
 
 
 def caution(card: Card) -> str:
@@ -64,6 +77,11 @@ def answered(card: Card, facts: Facts) -> bool:
     slug = card.entry.slug
     bundled = card.entry.origin == "bundled" and (slug, None) in facts.screenings
     return bundled or (slug, card.digest) in facts.screenings
+
+
+def _mend(slug: str) -> str:
+    past = f"`facecoach run {slug} --anyway` goes past it"
+    return f"this can injure: mend it, or {past}; `facecoach learn rules` has the reasons"
 
 
 def _grounds(found: Sequence[Block]) -> str:

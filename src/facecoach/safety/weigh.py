@@ -1,4 +1,4 @@
-"""What a routine's card says that only safety knows: which conditions rule it out, and whether it asks first."""
+"""What a routine's card says that only safety knows."""
 
 from __future__ import annotations
 
@@ -7,26 +7,31 @@ from typing import TYPE_CHECKING
 
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.knowledge.conditions import CONDITIONS, Condition, firmer
+from facecoach.routine.shelf import Weight
 from facecoach.words import spoken
 
 if TYPE_CHECKING:
     from facecoach.routine.model import Routine
+    from facecoach.routine.shelf import Loaded
     from facecoach.safety.touch import Part
 
 
+_SAFETY = "FC2"
 _LISTED = "the routine lists it among its cautions"
 
 
-def weigh(routine: Routine) -> tuple[dict[str, str], bool]:
-    """Return the conditions that rule a routine out, each with the reason, and whether it has questions to ask.
+def weigh(loaded: Loaded) -> Weight:
+    """Return what conditions and the safety rules say of a routine.
 
-    Conditions that rule out every session are left out unless the routine lists them. A routine asks when one of
-    its moves is a screening.
+    Conditions that rule out every session are not told. A routine that asks has a screening among its moves.
     """
+    from facecoach.safety.verdict import judged
+
+    routine = loaded.routine
     listed = dict.fromkeys(routine.avoid_if, _LISTED)
     found = {one.name: reason for one in CONDITIONS.values() if not one.whole and (reason := _reason(routine, one))}
     asks = any(move.technique == "screening" for step in routine.steps for move in step.parts)
-    return {**listed, **found}, asks
+    return Weight({**listed, **found}, asks, judged(loaded.document, routine, _SAFETY))
 
 
 def _reason(routine: Routine, condition: Condition) -> str:
