@@ -49,10 +49,12 @@ class Terminal:
 def examine(folders: Folders, library: Library, now: datetime, terminal: Terminal, voice: str) -> Iterator[Remark]:
     """Yield what there is to say of each place; `voice` is the program that speaks, if there is one."""
     yield from check_folders(folders)
-    yield from check_journal(folders.data, now)
-    yield from check_running(folders.data)
-    yield from check_routines(library)
-    yield from check_settings(folders.settings)
+    if _open(folders.data):
+        yield from check_journal(folders.data, now)
+        yield from check_running(folders.data)
+    if _open(folders.config):
+        yield from check_routines(library)
+        yield from check_settings(folders.settings)
     yield from check_terminal(terminal)
     yield from check_voice(voice)
 
@@ -65,21 +67,30 @@ def check_folders(folders: Folders) -> Iterator[Remark]:
             aside = f"mv {quote(str(there))} {quote(f'{there}.old')}"
             yield Remark("folders", "wrong", "a file is in the way of this folder", str(there), aside)
         elif not os.access(there, os.R_OK | os.W_OK | os.X_OK):
-            yield Remark(
-                "folders", "wrong", "this folder cannot be read and written", str(there),
-                f"chmod u+rwx {quote(str(there))}",
-            )  # fmt: skip
+            yield Remark("folders", "wrong", "this folder cannot be read and written", str(there), _opening(there))
         elif there == folder:
             yield Remark("folders", "fine", "there and writable", str(folder))
         else:
             yield Remark("folders", "fine", "not there yet, and made when first needed", str(folder))
 
 
+def _open(folder: Path) -> bool:
+    """Whether what is in a folder can be looked at; where it cannot, only the folder is worth a remark."""
+    return not os.path.lexists(folder) or os.access(folder, os.R_OK | os.X_OK)
+
+
+def _opening(path: Path) -> str:
+    """Return the command that makes a folder or a file one's own to read and write."""
+    if os.name != "nt" and os.stat(path).st_uid != os.geteuid():
+        return f'sudo chown -R "$USER" {quote(str(path))}'
+    return f"chmod u+rwx {quote(str(path))}" if os.path.isdir(path) else f"chmod u+rw {quote(str(path))}"
+
+
 def check_journal(folder: Path, now: datetime) -> Iterator[Remark]:
     """Say whether the journal can be read and written, and which of its lines and records do not count."""
     path = folder / journal.NAME
     if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
-        yield Remark("journal", "wrong", "cannot be read and written", str(path), f"chmod u+rw {quote(str(path))}")
+        yield Remark("journal", "wrong", "cannot be read and written", str(path), _opening(path))
         return
     try:
         ledger = journal.read(folder, whole=True)
@@ -104,7 +115,7 @@ def _unreadable(path: Path) -> str:
         regular = stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return f"ls -l {quote(str(path))}"
-    return f"chmod u+rw {quote(str(path))}" if regular else f"mv {quote(str(path))} {quote(f'{path}.aside')}"
+    return _opening(path) if regular else f"mv {quote(str(path))} {quote(f'{path}.aside')}"
 
 
 def _torn(path: Path) -> Iterator[Remark]:
@@ -141,6 +152,9 @@ def check_running(folder: Path) -> Iterator[Remark]:
 
 def check_routines(library: Library) -> Iterator[Remark]:
     """Say of each of one's own routines whether it loads."""
+    if os.path.lexists(library.own) and not _open(library.own):
+        yield Remark("routines", "wrong", "this folder cannot be read", str(library.own), _opening(library.own))
+        return
     entries, faults = library.own_entries(), 0
     for entry in entries:
         try:
@@ -163,16 +177,18 @@ def check_settings(path: Path) -> Iterator[Remark]:
         found = getattr(fault, "findings", ())
         told = "; ".join(finding.message for finding in found) or fault.message
         place = found[0].place if found else str(path)
-        yield Remark("settings", "wrong", told, place, f"${{EDITOR:-vi}} {quote(str(path))}")
+        yield Remark("settings", "wrong", told, place, _editing(path) if found else _unreadable(path))
     else:
         for one in odd:
-            yield Remark(
-                "settings", "wrong", f"{one.message}; {one.hint}", one.place, f"${{EDITOR:-vi}} {quote(str(path))}"
-            )
+            yield Remark("settings", "wrong", f"{one.message}; {one.hint}", one.place, _editing(path))
         if odd:
             return
         told = "they hold" if os.path.exists(path) else "none, so everything is as it comes"
         yield Remark("settings", "fine", told, str(path))
+
+
+def _editing(path: Path) -> str:
+    return f"${{EDITOR:-vi}} {quote(str(path))}"
 
 
 def check_terminal(terminal: Terminal) -> Iterator[Remark]:

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from facecoach.errors import CoachError
 from facecoach.folders import Folders, bundled, folders
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class World:
     def real(cls) -> World:
         """Return the world as it is."""
         return cls(
-            now=lambda: datetime.now().astimezone(),
+            now=_now,
             clock=_ticks,
             stdout=sys.stdout or _nowhere(),
             stderr=sys.stderr or _nowhere(),
@@ -78,6 +79,16 @@ class World:
 def _nowhere() -> TextIO:
     """Return a stream that swallows what is written, for a program that was started with its output closed."""
     return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _now() -> datetime:
+    """Return local time; raises CoachError where the environment names a time zone that cannot be."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError:
+        zone = os.environ.get("TZ", "")
+        hint = "`unset TZ`, or name a place, as in `TZ=Europe/Berlin`"
+        raise CoachError(f"`{zone[:40]}` in `TZ` is more than a day away from everywhere", hint) from None
 
 
 def _ticks() -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
@@ -66,7 +67,7 @@ def save(folder: Path, name: str, text: str, exercises: Iterable[str]) -> Path:
     Raises CoachError when there is such a file already, or it cannot be written, and UsageError for an unsafe name.
     """
     path = folder / f"{checked(name)}.yaml"
-    if path.with_suffix(".yml").exists():
+    if os.path.exists(path.with_suffix(".yml")):
         path = path.with_suffix(".yml")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -74,7 +75,7 @@ def save(folder: Path, name: str, text: str, exercises: Iterable[str]) -> Path:
         completion = json.dumps(routine_schema(exercises), indent=2)
         replace(folder.parent / SCHEMA_FILE, f"{completion}\n".encode())
     except OSError as fault:
-        if isinstance(fault, FileExistsError) and path.exists():
+        if isinstance(fault, FileExistsError) and os.path.exists(path):
             hint = "take another name, or open that file in your editor"
             raise CoachError(f"`{path}` exists already, and nothing is ever overwritten", hint) from None
         raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "look at the folder's permissions") from None

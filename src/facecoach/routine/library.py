@@ -7,6 +7,7 @@ A card is what screens need to know of a routine without its steps. Those of the
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -82,7 +83,9 @@ class Library:
         return _card(entry, digest, known) if known else self.written(self.opened(entry))
 
     def cards(self) -> Iterator[Card | CoachError]:
-        """Yield the card of every routine, or in its place the error where its file cannot be read."""
+        """Yield the card of every routine, or in its place the error where it, or the folder, cannot be read."""
+        if os.path.isdir(self.own) and not os.access(self.own, os.R_OK | os.X_OK):
+            yield CoachError(f"your own routines in `{self.own}` cannot be read", "`facecoach doctor` looks into it")
         for entry in self.entries():
             try:
                 yield self.card(entry)
