@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 
-.PHONY: run test lint types wheel bench picture index goldens clean
+.PHONY: run test lint types wheel bench faults picture index goldens clean
 
 run: $(STAMP)
 	$(BIN)/facecoach run morning
@@ -21,6 +21,11 @@ types: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tests/benchmarks/speed.py; $(BIN)/python tests/benchmarks/screen.py; $(BIN)/python tests/benchmarks/countdown.py
+
+# Random faults for a quarter of an hour, or FOR seconds; SEED plays a stretch again.
+FOR ?= 900
+faults: $(STAMP)
+	PYTHONPATH=tests/faults $(BIN)/python tests/faults/rounds.py $(FOR) $(SEED)
 
 # The README's picture, made by the program itself.
 picture: $(STAMP)

@@ -1,4 +1,4 @@
-"""Programs that this one starts: a voice, which neither holds it up nor outlives it; an editor, which it waits for."""
+"""Programs that work for this one: a voice, an editor. Helpers never hold it up, and none outlives it."""
 
 from __future__ import annotations
 
@@ -7,24 +7,29 @@ import signal
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
+
+# Ends what is still at work once its own input ends: that of a program that was killed ends too.
+_SCRIPT = 'while read -r line; do groups=$line; done; for group in $groups; do kill -s KILL -- "-$group"; done'
 
 
 class Helper:
-    """A background program in a process group of its own; it reads its text from its input, its output is dropped."""
+    """A program in a group of its own, which reads its text and is silent."""
 
     def __init__(self, command: Sequence[str], text: str) -> None:
         """Start it; raises OSError when it cannot be started."""
         quiet = subprocess.DEVNULL
-        self._process = subprocess.Popen(  # noqa: S603 - a program found on the machine, without a shell
+        self._process = subprocess.Popen(  # noqa: S603 - a program found on the machine; text goes to its input
             command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
         )
+        _guard().watch(self._process.pid)
         if self._process.stdin:
             os.set_blocking(self._process.stdin.fileno(), False)
             with suppress(OSError), self._process.stdin as pipe:
                 pipe.write(text.encode())
 
     def stop(self) -> None:
-        """End it and all that it started at once; on Windows only itself."""
+        """End it and all that it started, at once."""
         if os.name == "nt":
             self._process.kill()
         else:
@@ -32,11 +37,46 @@ class Helper:
                 os.killpg(self._process.pid, signal.SIGKILL)
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(0.2)
+        _guard().leave(self._process.pid)
 
     @property
     def going(self) -> bool:
         """Whether it is still at work."""
         return self._process.poll() is None
+
+
+class _Guard:
+    """Ends the helpers when this program is killed and can no longer do it itself."""
+
+    def __init__(self) -> None:
+        self._groups: set[int] = set()
+        self._process: subprocess.Popen[bytes] | None = None
+        if os.name != "nt":
+            with suppress(OSError):
+                self._process = subprocess.Popen(  # noqa: S603 - the script above, which takes no text
+                    ("/bin/sh", "-c", _SCRIPT), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL, start_new_session=True, bufsize=0,
+                )  # fmt: skip
+
+    def watch(self, group: int) -> None:
+        """End this group, too, when this program is gone."""
+        self._groups.add(group)
+        self._tell()
+
+    def leave(self, group: int) -> None:
+        """Leave a group alone that is gone."""
+        self._groups.discard(group)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._process and self._process.stdin:
+            with suppress(OSError):
+                self._process.stdin.write(f"{' '.join(map(str, sorted(self._groups)))}\n".encode())
+
+
+@cache
+def _guard() -> _Guard:
+    return _Guard()
 
 
 def foreground(command: Sequence[str]) -> None:

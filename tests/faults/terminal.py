@@ -11,7 +11,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,11 +91,11 @@ class Terminal:
 
 @contextmanager
 def terminal(
-    home: Path, *args: str, size: tuple[int, int] = (100, 30), code: str = CODE, **env: str
+    home: Path, *args: str, size: tuple[int, int] = (100, 30), code: str = CODE, env: Mapping[str, str] | None = None
 ) -> Iterator[Terminal]:
     """Start the program in a terminal of its own; afterwards nothing of it is left."""
     surroundings = {**os.environ, "FACECOACH_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    surroundings = {name: value for name, value in surroundings.items() if name not in NOISE} | env
+    surroundings = {name: value for name, value in surroundings.items() if name not in NOISE} | dict(env or {})
     own, other = pty.openpty()
     modes: list[object] = list(termios.tcgetattr(other))
     fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
