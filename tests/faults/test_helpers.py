@@ -75,7 +75,8 @@ def test_a_voice_dies_with_a_killed_session(tmp_path: Path) -> None:
     """Where the session itself is killed, the voice it started goes too."""
     code = (
         "import time; from facecoach.processes import Helper\n"
-        "Helper(['/bin/sh', '-c', \"trap '' TERM HUP; sleep 300 & sleep 300\"], ''); print(1, flush=True); time.sleep(60)"
+        "Helper(['/bin/sh', '-c', \"trap '' TERM HUP; sleep 300 & sleep 300\"], '')\n"
+        "print(1, flush=True); time.sleep(60)"
     )
     env = {**os.environ, "FACECOACH_MARK": str(tmp_path)}
     with subprocess.Popen([sys.executable, "-c", code], env=env, stdout=subprocess.PIPE) as child:

@@ -17,6 +17,7 @@ from facecoach.screen.spans import fitted, line, plain, width, worded
 from facecoach.session.laying import laid_out
 from facecoach.session.player import Manner
 from facecoach.session.state import Command, Elapsed, Session, advance, begin
+from facecoach.words import clock
 
 ROUTINES = {
     entry.slug: laid_out(Library(bundled(), bundled()).load(entry.slug).routine)
@@ -121,3 +122,13 @@ def test_big_digits(scale: int) -> None:
     rows = big("1:45", scale)
     assert len(rows) == 5 * scale
     assert len({len(row) for row in rows}) == 1
+
+
+def test_going_on_says_where() -> None:
+    """The lead-in of a session that is gone on with shows the place where it will go on."""
+    whole = ROUTINES["morning"]
+    leg = whole.legs[6]
+    again = replace(begin(whole, 5), position=leg.start + 12)
+    shown = view(again, Manner())
+    assert (shown.title, shown.counter) == (leg.title, f"going on at 0:12 of {clock(leg.seconds)}")
+    assert shown.left == f"{clock(whole.seconds - leg.start - 12)} left"

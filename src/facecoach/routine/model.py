@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, model_validator
@@ -94,7 +95,7 @@ class Step(Gesture):
     cue: Words | None = Field(None, description="What to do, in a sentence or two; or give `moves`.")
     moves: tuple[Move, ...] = Field((), max_length=100, description="Several moves, one after the other.")
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Move, ...]:
         """The moves of this step; a step without `moves` is a single move itself."""
         if self.moves:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from facecoach.knowledge.anatomy import ZONES
@@ -11,7 +11,6 @@ from facecoach.routine.shelf import Weight
 from facecoach.words import spoken
 
 if TYPE_CHECKING:
-    from facecoach.routine.model import Routine
     from facecoach.routine.shelf import Loaded
     from facecoach.safety.touch import Part
 
@@ -25,21 +24,20 @@ def weigh(loaded: Loaded) -> Weight:
 
     Conditions that rule out every session are not told. A routine that asks has a screening among its moves.
     """
+    from facecoach.safety.touch import parts
     from facecoach.safety.verdict import judged
 
     routine = loaded.routine
-    listed = dict.fromkeys(routine.avoid_if, _LISTED)
-    found = {one.name: reason for one in CONDITIONS.values() if not one.whole and (reason := _reason(routine, one))}
-    asks = any(move.technique == "screening" for step in routine.steps for move in step.parts)
-    return Weight({**listed, **found}, asks, judged(loaded.document, routine, _SAFETY))
-
-
-def _reason(routine: Routine, condition: Condition) -> str:
-    from facecoach.safety.touch import parts
-
-    if {condition.name, condition.counts_as} & {*routine.avoid_if}:
-        return _LISTED
+    listed = {one.name: _LISTED for one in CONDITIONS.values() if {one.name, one.counts_as} & {*routine.avoid_if}}
     touching = [part for part in parts(routine) if part.may_touch]
+    found = {one.name: reason for one in CONDITIONS.values() if not one.whole and (reason := _reason(one, touching))}
+    asks = any(move.technique == "screening" for step in routine.steps for move in step.parts)
+    return Weight(
+        {**dict.fromkeys(routine.avoid_if, _LISTED), **found, **listed}, asks, judged(loaded.document, routine, _SAFETY)
+    )
+
+
+def _reason(condition: Condition, touching: Sequence[Part]) -> str:
     found = (fault(condition, part) for fault in _FAULTS for part in touching)
     return next(filter(None, found), "")
 

@@ -49,7 +49,7 @@ def view(session: Session, manner: Manner, caution: str = "") -> View:
     line, leg, segment = session.timeline, session.leg, session.segment
     waiting = session.lead if session.lead > 0 else segment.end - session.position
     zone, whole = ZONES[leg.zone], ceil(waiting - 1e-6)
-    spent = segment.end - segment.start - whole if session.lead <= 0 else 0
+    spent = segment.end - segment.start - whole if session.lead <= 0 else session.position - segment.start
     done = max(0.0, segment.start + max(0.0, spent) - leg.start)
     steps = line.steps
     return View(
@@ -89,7 +89,8 @@ def _counter(session: Session, segment: Segment) -> str:
     if session.phase == "paused":
         return "paused"
     if session.lead > 0:
-        return "get ready"
+        into = session.position - session.leg.start
+        return "get ready" if into < 1 else f"going on at {clock(into)} of {clock(session.leg.seconds)}"
     side = _side(session, segment)
     if not segment.reps:
         return side
