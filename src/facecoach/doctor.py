@@ -13,6 +13,7 @@ from typing import Literal
 
 from facecoach import settings
 from facecoach.errors import CoachError, Finding
+from facecoach.files import reading
 from facecoach.folders import Folders
 from facecoach.habit import journal
 from facecoach.habit.book import Book, opened
@@ -120,7 +121,7 @@ def _unreadable(path: Path) -> str:
 
 def _torn(path: Path) -> Iterator[Remark]:
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             file.seek(-1, os.SEEK_END)
             ends = file.read(1) == b"\n"
     except OSError:

@@ -1,11 +1,26 @@
-"""Files written whole or not at all: what cannot be written leaves nothing behind, and what was there stays."""
+"""Files read without waiting, and written whole or not at all: what cannot be written leaves what was there."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import stat
 from contextlib import contextmanager
-from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
+    from pathlib import Path
+
+
+def reading(path: str | os.PathLike[str]) -> BufferedReader:
+    """Open a file to read; raises OSError, also for what is no regular file: that might never end, or never begin."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    file = open(handle, "rb")  # noqa: SIM115 (the caller closes it)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        file.close()
+        raise OSError(0, "it is not a file")
+    return file
 
 
 def create(path: Path, data: bytes) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from facecoach.errors import CoachError, Finding
+from facecoach.files import reading
 from facecoach.words import clipped, guess
 
 if TYPE_CHECKING:
     from facecoach.document import Document
+
+MOST_BYTES = 1024 * 1024 + 1  # one more than a file may have, so that the parser can tell that it is too long
 
 Sound = Literal["bell", "none"]
 PaletteName = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
@@ -46,7 +49,8 @@ def read(path: Path, warn: Callable[[Finding], object] = lambda _: None) -> Sett
     `warn` is told each key that is none; the rest holds all the same.
     """
     try:
-        raw = path.read_bytes()
+        with reading(path) as file:
+            raw = file.read(MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as fault:

@@ -97,6 +97,12 @@ def test_damage_is_said_and_survived(coach: Coach) -> None:
     assert "journal.jsonl:2" in told.err
 
 
+def test_much_damage_is_one_line(coach: Coach) -> None:
+    """However many lines are damaged, one line says so."""
+    coach.write("journal.jsonl", "torn\n" * 5000)
+    assert coach("streak").err.count("\n") == 1
+
+
 def test_records_ahead_are_said(coach: Coach) -> None:
     """A record dated after today is reported and ignored."""
     told = filled(coach, session("2027-01-01"), line("mood", "2027-01-01"))("streak", "--json")

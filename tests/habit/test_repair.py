@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facecoach.habit import journal
-from facecoach.habit.repair import ASIDE, mend, sorted_lines
+from facecoach.habit.repair import ASIDE, judged, mend
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 RAW = b'{"id": "a", "odd": 1}\n{"torn\n\n{"id": "b"}\r\n[3]\n{"id": "c"}'
@@ -59,9 +61,21 @@ def test_nothing_there(tmp_path: Path) -> None:
 
 @given(st.lists(st.sampled_from([b'{"id": 1}', b"{", b"\xff", b"  ", b"7", b'{"a": "\xc3\xa9"}\r', b""])))
 def test_no_line_is_lost(rows: list[bytes]) -> None:
-    """Each written line is either good or bad, and each group keeps its order."""
-    good, bad = sorted_lines(b"\n".join(rows))
-    written = [row for row in rows if row.strip()]
-    assert sorted(good + bad) == sorted(written)
-    assert [row for row in written if row in good] == good
-    assert [row for row in written if row in bad] == bad
+    """Each written line is told once, in order, as a record or as damaged."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / journal.NAME
+        path.write_bytes(b"\n".join(rows))
+        told = list(judged(path))
+    assert [line for line, _ in told] == [row + b"\n" for row in rows if row.strip()]
+    assert all(whole == line.startswith(b'{"') for line, whole in told)
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b'\n{"id": "b"}'])
+@pytest.mark.parametrize("more", [0, 1, journal.LONGEST_LINE])
+def test_a_line_without_bounds_moves_whole(tmp_path: Path, more: int, end: bytes) -> None:
+    """A line too long for a record moves aside as one, to its last byte."""
+    path, long = tmp_path / journal.NAME, b"\0" * (journal.LONGEST_LINE + more)
+    path.write_bytes(b'{"id": "a"}\n' + long + end)
+    (done,) = mend(tmp_path, NOW)
+    assert (done.kept, done.moved) == (1 + (len(end) > 1), 1)
+    assert (tmp_path / ASIDE).read_bytes() == long + b"\n"

@@ -64,12 +64,16 @@ def _book_of(world: World, ledger: journal.Ledger) -> Book:
 
 
 def _warn_of(world: World, ledger: journal.Ledger, book: Book) -> None:
-    for place in ledger.damaged:
-        note(world, f"a damaged line in the journal is skipped: {place}; `facecoach doctor` looks into it")
-    for path, why in ledger.left_out:
-        note(world, f"a copy of the journal is left out: {path}: {why}; `facecoach doctor` looks into it")
+    _warn_first(world, "a damaged line in the journal is skipped", ledger.damaged)
+    _warn_first(world, "a copy of the journal is left out", [f"{path}: {why}" for path, why in ledger.left_out])
     _warn(world, len(book.facts.future), "dated after today")
     _warn(world, len(book.facts.skipped), "unreadable")
+
+
+def _warn_first(world: World, what: str, places: Sequence[str]) -> None:
+    if places:
+        others = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        note(world, f"{what}: {places[0]}{others}; `facecoach doctor` looks into it")
 
 
 def _warn(world: World, number: int, what: str) -> None:

@@ -10,10 +10,10 @@ import gc
 import json
 import os
 import re
-import stat
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from facecoach.files import reading
 from facecoach.habit.records import Stamp
 
 TYPE_CHECKING = False
@@ -169,11 +169,14 @@ def claim(folder: str | os.PathLike[str]) -> int:
 
 
 def parse(row: bytes) -> Any:
-    """Return the value of JSON text in UTF-8, or None when it is not valid or holds an infinite number."""
+    """Return the value of JSON text in UTF-8; None if it is not valid, or holds half a character or infinity."""
     try:
-        return _decode(row.decode())
+        value = _decode(row.decode())
+        if b"\\u" in row:
+            json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return None
+    return value
 
 
 def _lock(handle: int) -> None:
@@ -231,12 +234,8 @@ def blocks(path: str) -> Iterator[tuple[int, bytes]]:
 
     Raises OSError for what is no regular file, or larger than 256 MiB, before anything of it is read.
     """
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb") as file:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            raise OSError(0, "it is not a file")
-        if about.st_size > LARGEST_FILE:
+    with reading(path) as file:
+        if os.fstat(file.fileno()).st_size > LARGEST_FILE:
             raise OSError(0, "it is larger than 256 MiB")
         number, block = 1, file.read(BLOCK).removeprefix(b"\xef\xbb\xbf")
         while block:
@@ -264,7 +263,7 @@ def _read_block(block: bytes, path: str, number: int, ledger: Ledger, whole: boo
 
 
 def _read_row(row: bytes, place: str, ledger: Ledger) -> None:
-    record = parse(row)
+    record = parse(row) if b"{" in row else None
     if isinstance(record, dict):
         ledger.records.append(record)
     elif len(ledger.damaged) < MOST_DAMAGED:

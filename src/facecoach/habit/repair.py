@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from facecoach.files import reading
 from facecoach.habit import journal
 
 ASIDE = "journal.damaged.txt"
+
+_MARK = b"\xef\xbb\xbf"  # of the byte order, which some editors write
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +43,42 @@ def mend(folder: Path, now: datetime) -> list[Mended]:
             os.close(claimed)
 
 
-def sorted_lines(raw: bytes) -> tuple[list[bytes], list[bytes]]:
-    """Return the lines of a journal file that hold a record, and those that are damaged; empty ones are neither."""
-    written = [row for row in raw.removeprefix(b"\xef\xbb\xbf").split(b"\n") if row.strip()]
-    whole = [isinstance(journal.parse(row), dict) for row in written]
-    good = [row for row, holds in zip(written, whole, strict=True) if holds]
-    return good, [row for row, holds in zip(written, whole, strict=True) if not holds]
+def judged(path: Path) -> Iterator[tuple[bytes, bool]]:
+    """Yield the lines of a journal file, and whether each holds a record; empty ones are left out.
+
+    A line too long for a record comes in pieces, the last of which ends it.
+    """
+    with reading(path) as file:
+        file.seek(len(_MARK) if file.read(len(_MARK)) == _MARK else 0)
+        begun = False
+        while row := file.readline(journal.LONGEST_LINE):
+            ended = row.endswith(b"\n") or not file.peek(1)
+            if begun or row.strip():
+                line = row.removesuffix(b"\n") + b"\n" if ended else row
+                yield line, ended and not begun and isinstance(journal.parse(row), dict)
+            begun = not ended
 
 
 def _mend(path: Path, now: datetime) -> Mended | None:
-    good, bad = sorted_lines(path.read_bytes())
-    if not bad:
+    moved = sum(not whole and line.endswith(b"\n") for line, whole in judged(path))
+    if not moved:
         return None
     copy = _copied(path, now)
-    with (path.parent / ASIDE).open("ab") as aside:
-        aside.write(b"".join(row + b"\n" for row in bad))
-        aside.flush()
-        os.fsync(aside.fileno())
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with fresh.open("wb") as file:
-            file.write(b"".join(row + b"\n" for row in good))
-            file.flush()
-            os.fsync(file.fileno())
+        with fresh.open("wb") as file, (path.parent / ASIDE).open("ab") as aside:
+            kept = 0
+            for line, whole in judged(path):
+                (file if whole else aside).write(line)
+                kept += whole
+            for written in (aside, file):
+                written.flush()
+                os.fsync(written.fileno())
         shutil.copymode(path, fresh)
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
-    return Mended(path, len(good), len(bad), copy)
+    return Mended(path, kept, moved, copy)
 
 
 def _copied(path: Path, now: datetime) -> Path:

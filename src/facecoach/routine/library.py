@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from facecoach.errors import CoachError
+from facecoach.files import reading
 from facecoach.routine.shelf import Card, Entry, Loaded, Weight
 from facecoach.words import guess, readable
 
@@ -158,9 +159,7 @@ def exercises(folder: Path) -> Exercises:
 def contents(path: Path) -> bytes:
     """Return a file's bytes, at most one more than a routine may have; raises CoachError where they cannot be read."""
     try:
-        if path.exists() and not path.is_file():
-            raise CoachError(f"`{path}` is not a file", "name a `.yaml` file")
-        with path.open("rb") as file:
+        with reading(path) as file:
             return file.read(MOST_BYTES)
     except FileNotFoundError:
         raise CoachError(f"there is no file `{path}`", "`facecoach list` shows the routines there are") from None

@@ -23,7 +23,7 @@ MOST_BYTES = 1024 * 1024
 def load(folder: Path) -> Kept | None:
     """Return the session that was left running, if there is one that can be read."""
     try:
-        with (folder / NAME).open("rb") as file:
+        with files.reading(folder / NAME) as file:
             return kept_from(json.loads(file.read(MOST_BYTES)))
     except (OSError, ValueError, RecursionError):
         return None
