@@ -17,6 +17,7 @@ from facecoach.form import validate
 from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import opened
+from facecoach.safety.touch import worked
 from facecoach.safety.verdict import judged
 from facecoach.screen.pages.report import drawn, one_line
 from facecoach.screen.spans import worded
@@ -42,7 +43,7 @@ def looked_at(raw: bytes) -> tuple[Finding, ...]:
     except FaultyFile as refusal:
         return refusal.findings
     laid_out(routine)
-    return judged(document, routine)
+    return judged(document, worked(routine))
 
 
 def answered(raw: bytes) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -40,11 +40,11 @@ _CORE_TAGS = {
 }
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]")
+_VALUES = (ScalarEvent, MappingStartEvent, SequenceStartEvent)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a file: line and column from 1, and how many characters it spans."""
 
     line: int
@@ -80,8 +80,7 @@ class Document:
         return FaultyFile(self.path, (self.finding(spot, code, message, hint),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     value: Any
     spot: Spot
     size: int
@@ -148,7 +147,7 @@ class _Composer:
 
     def __init__(self, empty: Document, text: str) -> None:
         self.empty = empty
-        self.events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
+        self.events: Iterator[Event] = iter(_LOADER(text).get_event, None)
         self.anchors: dict[str, _Node] = {}
         self.size = 0
         self.deepest = 0
@@ -159,7 +158,7 @@ class _Composer:
         for event in self.events:
             if isinstance(event, DocumentStartEvent) and root is not None:
                 raise self.refusal(event, "a second document begins here", "keep one routine a file; remove the `---`")
-            if isinstance(event, ScalarEvent | AliasEvent | MappingStartEvent | SequenceStartEvent):
+            if isinstance(event, (*_VALUES, AliasEvent)):
                 root = self.node(event, 0)
         if root is None:
             raise self.empty.refusal(
@@ -178,11 +177,12 @@ class _Composer:
         return Spot(start.line + 1, start.column + 1, max(1, width))
 
     def node(self, event: Event, depth: int) -> _Node:
-        if isinstance(event, AliasEvent):
-            return self.aliased(event, depth)
-        if not isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
+        if not isinstance(event, _VALUES):
+            if isinstance(event, AliasEvent):
+                return self.aliased(event, depth)
             raise self.refusal(event, "a value is missing here", "write `key: value`")
-        self.untagged(event, event.tag)
+        if event.tag is not None:
+            self.untagged(event, event.tag)
         before, outer = self.size, self.deepest
         self.count(event, 1)
         self.deepest = 0
@@ -238,7 +238,8 @@ class _Composer:
         for event in self.until(MappingEndEvent):
             if not isinstance(event, ScalarEvent):
                 raise self.refusal(event, "a key must be a word", "write `key: value`")
-            self.untagged(event, event.tag)
+            if event.tag is not None:
+                self.untagged(event, event.tag)
             node = self.node(next(self.events), depth + 1)
             if event.value == "<<" and event.implicit[0]:
                 merged += node.value if isinstance(node.value, list) else [node]

@@ -6,6 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+MOST_MISSED = 3  # characters by which a near miss is longer or shorter than what was meant
 LONGEST_GUESSED = 60  # characters of a word that are compared: a longer one is no typing mistake
 
 
@@ -14,7 +15,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     word, names = word[:LONGEST_GUESSED].lower(), list(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
+    close = get_close_matches(word, (name for name in names if abs(len(name) - len(word)) <= MOST_MISSED), n=1)
     return close[0] if close else next((name for name in names if len(word) > 2 and word in name), "")
 
 

@@ -20,6 +20,7 @@ from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import opened
 from facecoach.routine.schema import routine_schema
+from facecoach.safety.touch import worked
 from facecoach.safety.verdict import judged
 from world import Coach
 
@@ -43,7 +44,7 @@ def held(data: dict[str, Any]) -> Routine:
     VALIDATOR.validate(data)
     document = opened(yaml.safe_dump(data).encode(), "built.yaml", lambda: EXERCISES)
     routine = validate(Routine, document)
-    assert judged(document, routine) == ()
+    assert judged(document, worked(routine)) == ()
     return routine
 
 

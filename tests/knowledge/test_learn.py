@@ -16,6 +16,7 @@ from facecoach.knowledge.learn import TOPICS, page, pages
 from facecoach.routine.library import Library
 from facecoach.routine.reader import read
 from facecoach.safety.rules import RULES, explained
+from facecoach.safety.touch import worked
 from facecoach.screen.pages.learn import page_text
 from facecoach.screen.theme import Screen
 from world import Coach
@@ -89,7 +90,7 @@ def test_example_of_authoring() -> None:
     body = lines[start : lines.index("", start)]
     routine = read("\n".join(line[4:] for line in body).encode(), "my-jaw.yaml")
     assert routine.seconds == 90
-    assert [fault for rule in RULES for fault in rule.find(routine)] == []
+    assert [fault for rule in RULES for fault in rule.find(worked(routine))] == []
 
 
 def test_rules_are_whole() -> None:

@@ -17,7 +17,7 @@ def routine(*steps: dict[str, Any]) -> Routine:
 
 def spans(**step: Any) -> tuple[float, ...]:
     """Return the lengths of the moves of one step."""
-    return routine({"zone": "jaw", **step}).steps[0].spans()
+    return routine({"zone": "jaw", **step}).steps[0].spans
 
 
 def move(**fields: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from facecoach.routine.model import Routine
 from facecoach.routine.reader import opened
 from facecoach.routine.shelf import Entry
 from facecoach.safety.rules import IDLE, RULES, Rule
+from facecoach.safety.touch import worked
 from facecoach.safety.verdict import judged
 
 LIBRARY = Library(bundled() / "none", bundled())
@@ -33,7 +34,7 @@ THUMB = "  - {title: T, zone: inside-mouth, for: 9s, cue: Press, technique: acup
 def findings(text: str) -> tuple[Finding, ...]:
     """Return what `check` finds in a text."""
     document = opened(text.encode(), "r.yaml", LIBRARY.exercises)
-    return judged(document, validate(Routine, document))
+    return judged(document, worked(validate(Routine, document)))
 
 
 def step(fields: str, head: str = CLEAN) -> str:

@@ -16,11 +16,12 @@ StrokeName = Literal[
     "smile-line-up", "cheek-tap", "orbital-tap", "under-eye-drain", "brow-pinch", "brow-part", "forehead-zigzag",
     "brow-to-hairline", "brow-to-hairline-mid", "glabella-circles", "third-eye-press", "centre-out-forehead",
     "centre-out-cheek", "centre-out-chin", "under-chin-out", "nose-side-out", "chest-fan", "tongue-circle",
-    "cheek-push",
+    "cheek-push", "tongue-up", "brow-sweep", "brow-press", "cheek-press", "smile-line-press", "jawline-sweep",
+    "chin-push", "chin-tuck", "head-nod", "nape-hold", "nape-squeeze", "shoulder-drop", "shoulder-roll", "blades-down",
 ]  # fmt: skip
 MouthName = Literal[
     "neutral", "relaxed", "soft_smile", "wide_smile", "kiss", "fish", "fish_smile", "o", "o_smile", "puff",
-    "puff_up", "puff_down", "jaw_open",
+    "puff_up", "puff_down", "jaw_open", "kiss_smile", "scrunch",
 ]  # fmt: skip
 CameraName = Literal["full", "face", "upper", "eyes", "lower", "mouth", "neck"]
 Eyes = Literal["open", "closed"]

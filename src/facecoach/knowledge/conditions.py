@@ -8,27 +8,30 @@ from typing import Literal
 
 from facecoach.errors import CoachError
 from facecoach.knowledge.anatomy import PRESSURES, ZONES, Pressure, Technique, ZoneName
-from facecoach.words import guess, spoken
+from facecoach.knowledge.everyday import CONDITION_WORDS
+from facecoach.knowledge.loads import LOADS, Load
+from facecoach.words import guess, listed, spoken
 
-Kind = Literal["stop", "session", "zone", "neck", "mouth", "tool"]
+Kind = Literal["stop", "session", "zone", "neck", "mouth", "tool", "ask"]
 
 HEADINGS: dict[Kind, str] = {
     "stop": "See someone now, and leave the face alone",
     "session": "No session until it has passed",
     "zone": "No hands on some places",
     "neck": "No hands on the neck and under the jaw",
-    "mouth": "No hands inside the mouth; for work there, reading only",
-    "tool": "Some strokes and tools left out",
+    "mouth": "Nothing that pulls or pushes inside the mouth",
+    "tool": "Some strokes, movements and tools left out",
+    "ask": "Nothing is ruled out, but mind it",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A reason to leave something alone; one that names neither zones, techniques nor a cap rules out everything.
+    """A reason to leave something alone.
 
-    Hands stay off its `zones`, its `techniques` are left out anywhere, and no hand is firmer than its `cap`.
-    `lasts_days` is None for one that holds until it is removed; `counts_as` names the wider condition that a routine
-    may list in its place.
+    Hands stay off its `zones`, its `techniques` are left out anywhere, no hand is firmer than its `cap`, and no move
+    asks for its `loads`. `lasts_days` is None for one that holds until it is removed; `counts_as` names the wider
+    condition that a routine may list in its place; `advice` is what to mind or to ask beside that.
     """
 
     name: str
@@ -40,6 +43,8 @@ class Condition:
     techniques: tuple[Technique, ...] = ()
     cap: Pressure | None = None
     counts_as: str = ""
+    loads: tuple[Load, ...] = ()
+    advice: str = ""
 
     @property
     def title(self) -> str:
@@ -49,7 +54,7 @@ class Condition:
     @property
     def whole(self) -> bool:
         """Whether it rules out every session."""
-        return not (self.zones or self.techniques or self.cap)
+        return self.kind in ("stop", "session")
 
     @property
     def effect(self) -> str:
@@ -58,7 +63,8 @@ class Condition:
             return "every session"
         strokes = " and ".join(name.replace("-", " ") for name in self.techniques)
         firmer = f"hands firmer than {self.cap}" if self.cap else ""
-        return "; ".join(filter(None, (_hands_on(self.zones), strokes, firmer)))
+        asked = ", ".join(LOADS[load] for load in self.loads)
+        return "; ".join(filter(None, (_hands_on(self.zones), strokes, firmer, asked))) or "nothing"
 
 
 _SKIN: tuple[ZoneName, ...] = (
@@ -73,7 +79,10 @@ _NECK: tuple[ZoneName, ...] = ("neck", "under-jaw")
 _MOUTH: tuple[ZoneName, ...] = ("inside-mouth",)
 _LYMPH: tuple[Technique, ...] = ("lymphatic-drainage",)
 _TOOLS: tuple[Technique, ...] = ("glide", "roll")
-_GLIDING: tuple[Technique, ...] = ("effleurage", "friction", "glide", "roll")
+_PULLING: tuple[Load, ...] = ("suction", "puff", "tongue")
+_EFFORT: tuple[Load, ...] = ("effort", "suction", "puff")
+_AGAINST: tuple[Load, ...] = ("tongue", "suction", "effort")
+_NECK_HELD: tuple[Load, ...] = ("neck-hold",)
 
 _LYMPH_NOTES = "teaching notes on lymph work (E14)"
 _URGENT = "red flags named by dermatologists and jaw-pain pages (E12, E30)"
@@ -87,7 +96,7 @@ _TABLE = (
               "stop", _URGENT),
     Condition("severe-headache", "A new, severe headache, above all past fifty",
               "stop", _URGENT),
-    Condition("temple-tenderness", "Temples or scalp hurt when touched, or chewing brings on pain there",
+    Condition("temple-pain", "Temple or scalp pain that is new, past fifty, on chewing, or with changed sight",
               "stop", _URGENT),
     Condition("vision-change", "Your sight has changed: blurred, doubled or partly gone",
               "stop", _URGENT),
@@ -116,11 +125,23 @@ _TABLE = (
     Condition("recent-facial-surgery", "An operation on the face that your surgeon has not cleared for touch",
               "session", _HOUSE),
     Condition("recent-injectables", "Toxin or filler in the face, and you do not know which waits longer",
-              "zone", _CLINICS, _NEAR_SKIN, lasts_days=28),
+              "zone", _CLINICS, _NEAR_SKIN, lasts_days=28, loads=_AGAINST),
     Condition("recent-toxin", "Botulinum toxin in the face in the last two weeks",
-              "zone", _CLINICS, _NEAR_SKIN, lasts_days=14, counts_as="recent-injectables"),
+              "zone", _CLINICS, _NEAR_SKIN, lasts_days=14, loads=_AGAINST, counts_as="recent-injectables"),
     Condition("recent-filler", "Filler in the face in the last four weeks",
-              "zone", _CLINICS, _NEAR_SKIN, lasts_days=28, counts_as="recent-injectables"),
+              "zone", _CLINICS, _NEAR_SKIN, lasts_days=28, loads=_AGAINST, counts_as="recent-injectables"),
+    Condition("recent-thread-lift", "Threads put into the face in the last four weeks",
+              "zone", _CLINICS, _NEAR_SKIN, lasts_days=28, loads=("wide", *_EFFORT)),
+    Condition("recent-microneedling", "Microneedling in the last week",
+              "zone", _HOUSE, _SKIN, lasts_days=7),
+    Condition("recent-peel-or-laser", "A peel or a laser treatment in the last two weeks",
+              "zone", _HOUSE, _SKIN, lasts_days=14, counts_as="retinoid-irritation"),
+    Condition("retinoid-irritation", "Skin that stings or flakes from a retinoid",
+              "zone", _HOUSE, _SKIN, lasts_days=14),
+    Condition("skin-medication", "Medicine that acts on the skin, and you have not asked whether massage suits it",
+              "zone", _SKIN_ADVICE, _SKIN, advice="ask whoever prescribed it; once they agree, remove this"),
+    Condition("trigeminal-neuralgia", "Pain that shoots through the face when it is touched or moves",
+              "zone", _HOUSE, _NEAR_SKIN, loads=(*_EFFORT, "wide", "tongue")),
     Condition("active-acne", "Acne that is inflamed just now",
               "zone", _SKIN_ADVICE, _SKIN),
     Condition("rosacea-flare", "Rosacea that is flaring up",
@@ -128,7 +149,7 @@ _TABLE = (
     Condition("eczema-flare", "Eczema or dermatitis that is flaring up",
               "zone", _SKIN_ADVICE, _SKIN),
     Condition("facial-palsy", "A known palsy of the face, until your therapist has shown you what suits it",
-              "zone", _HOUSE, _SKIN),
+              "zone", _HOUSE, _SKIN, loads=_EFFORT),
     Condition("eye-infection", "A red, sticky or infected eye",
               "zone", _HOUSE, _EYES),
     Condition("eye-surgery", "An operation on eye or lid that is not cleared for touch",
@@ -137,12 +158,17 @@ _TABLE = (
               "zone", _HOUSE, _EYES),
     Condition("contact-lenses-in", "Contact lenses in; take them out and this is over",
               "zone", _HOUSE, _EYES, lasts_days=1),
+    Condition("retinal-detachment", "A retina that is torn or has come off, now or in the past",
+              "zone", _HOUSE, _EYES),
+    Condition("keratoconus", "A cornea that bulges or thins",
+              "zone", _HOUSE, _EYES),
     Condition("jaw-trauma", "A blow or a break to the jaw that is not healed",
-              "zone", _HOUSE, _JAW),
+              "zone", _HOUSE, _JAW,
+              loads=("jaw", "wide", "resist", "tongue", *_EFFORT)),
     Condition("carotid-disease", "Narrowed arteries in the neck, or a murmur heard there",
-              "neck", "a case report (E19)", _NECK),
+              "neck", "a case report (E19)", _NECK, loads=_NECK_HELD),
     Condition("stroke-or-tia", "A stroke, or a passing one, at any time",
-              "neck", "summaries for clinicians (E20)", _NECK),
+              "neck", "summaries for clinicians (E20)", _NECK, loads=_NECK_HELD),
     Condition("arrhythmia", "A heart that beats out of rhythm",
               "neck", _LYMPH_NOTES, _NECK),
     Condition("thyroid-problem", "A thyroid that is overactive, enlarged or being treated",
@@ -150,21 +176,24 @@ _TABLE = (
     Condition("over-60-ask-first", "Over sixty, and you have not asked a doctor about touch at the neck",
               "neck", _LYMPH_NOTES, _NECK),
     Condition("neck-injury", "A neck that was hurt and still complains",
-              "neck", _HOUSE, _NECK),
+              "neck", _HOUSE, _NECK, loads=("neck", *_NECK_HELD)),
     Condition("neck-surgery", "An operation on the neck that is not cleared for touch",
-              "neck", _HOUSE, _NECK),
+              "neck", _HOUSE, _NECK, loads=("neck", *_NECK_HELD)),
+    Condition("neck-instability", "A neck that may be loose: after whiplash, with rheumatism there, with Down syndrome",
+              "neck", _HOUSE, _NECK, loads=("neck", *_NECK_HELD)),
     Condition("cancer-treatment-head-neck", "Cancer of the head or neck, now or in the past",
-              "neck", "teaching notes and intraoral screening (E14, E17)", (*_NECK, *_MOUTH), techniques=_LYMPH),
+              "neck", "teaching notes and intraoral screening (E14, E17)", (*_NECK, *_MOUTH), techniques=_LYMPH,
+              loads=("drain",)),
     Condition("dental-surgery", "A tooth out, an implant, a graft or other dental work still healing",
-              "mouth", _INTRAORAL, _TOOTH),
+              "mouth", _INTRAORAL, _TOOTH, loads=("wide", "resist", *_PULLING)),
     Condition("mouth-ulcer", "A sore place inside the mouth",
-              "mouth", _INTRAORAL, _MOUTH),
+              "mouth", _INTRAORAL, _MOUTH, loads=_PULLING),
     Condition("gum-infection", "Gums that are infected or bleed easily",
-              "mouth", _INTRAORAL, _MOUTH),
+              "mouth", _INTRAORAL, _MOUTH, loads=_PULLING),
     Condition("tooth-abscess", "A tooth that throbs, or an abscess",
-              "mouth", _INTRAORAL, _TOOTH),
+              "mouth", _INTRAORAL, _TOOTH, loads=("resist", *_PULLING)),
     Condition("jaw-dislocation", "A jaw that has slipped out of its joint before",
-              "mouth", _INTRAORAL, _MOUTH),
+              "mouth", _INTRAORAL, _MOUTH, loads=("wide", "resist")),
     Condition("bisphosphonates", "Bisphosphonates, medicines that slow the turnover of bone",
               "mouth", _INTRAORAL, _MOUTH),
     Condition("latex-allergy", "An allergy to latex, which some gloves are made of",
@@ -172,7 +201,14 @@ _TABLE = (
     Condition("strong-gag-reflex", "Touch far back in the mouth makes you gag",
               "mouth", _INTRAORAL, _MOUTH),
     Condition("sharp-braces", "Braces or wires with edges that scratch",
-              "mouth", _INTRAORAL, _MOUTH),
+              "mouth", _INTRAORAL, _MOUTH, loads=_PULLING),
+    Condition("jaw-catching", "A jaw that clicks and sometimes sticks",
+              "tool", _INTRAORAL, loads=("wide", "resist")),
+    Condition("hypermobile-jaw", "A jaw that opens further than it should",
+              "tool", _HOUSE, loads=("wide",)),
+    Condition("temple-tenderness", "Temples or chewing muscles that are sore when pressed, as clenching makes them",
+              "tool", _HOUSE, cap="light",
+              advice="new pain there, past fifty, or with changed sight or pain on chewing, is for a doctor today"),
     Condition("anticoagulant", "Medicine that thins the blood",
               "tool", "our own rule; screening inside the mouth (E17)", _MOUTH, techniques=_TOOLS, cap="feather"),
     Condition("bleeding-disorder", "Blood that is slow to clot",
@@ -182,32 +218,48 @@ _TABLE = (
     Condition("clot", "A blood clot, now or under treatment",
               "tool", _LYMPH_NOTES, _NECK, techniques=_LYMPH),
     Condition("heart-failure", "A heart that does not pump as it should",
-              "tool", _LYMPH_NOTES, techniques=_LYMPH),
+              "tool", _LYMPH_NOTES, techniques=_LYMPH, loads=("drain",)),
     Condition("kidney-failure", "Kidneys that do not clear fluid as they should",
-              "tool", _LYMPH_NOTES, techniques=_LYMPH),
+              "tool", _LYMPH_NOTES, techniques=_LYMPH, loads=("drain",)),
+    Condition("cancer-elsewhere", "Cancer in treatment, or lymph nodes taken out, anywhere but head and neck",
+              "tool", _LYMPH_NOTES, techniques=_LYMPH, loads=("drain",),
+              advice="ask those who treat you before any massage"),
     Condition("cold-urticaria", "Cold brings you out in weals",
-              "tool", _HOUSE, techniques=("roll",)),
-    Condition("retinoid-irritation", "Skin that stings or flakes from a retinoid",
-              "tool", _HOUSE, lasts_days=14, techniques=_GLIDING),
-    Condition("recent-peel-or-laser", "A peel or a laser treatment in the last two weeks",
-              "tool", _HOUSE, lasts_days=14, techniques=_GLIDING, counts_as="retinoid-irritation"),
+              "tool", _HOUSE, techniques=("roll",), loads=("cold",)),
+    Condition("isotretinoin", "Isotretinoin, now or in the last six months",
+              "tool", _SKIN_ADVICE, techniques=("friction", *_TOOLS), cap="feather"),
+    Condition("sensitive-skin", "Skin that stings or reddens from very little",
+              "tool", _SKIN_ADVICE, techniques=("tapotement", "pinching"), cap="light", loads=("dry",)),
+    Condition("changing-spot", "A mole or a lump on the face or neck that changes",
+              "ask", _SKIN_ADVICE, advice="have it seen soon, and until then never go over it"),
+    Condition("pregnancy", "You are expecting",
+              "ask", _HOUSE, advice="ask your midwife or doctor about swelling, headache and blood pressure"),
 )  # fmt: skip
 
 CONDITIONS: dict[str, Condition] = {condition.name: condition for condition in _TABLE}
 
 
 def named(name: str) -> Condition:
-    """Return the condition of a name; raises CoachError with the near miss."""
+    """Return the condition of a name or of an everyday word; raises CoachError with the near miss."""
     slug = "-".join(name.lower().replace("_", " ").replace("-", " ").split())
-    if slug in CONDITIONS:
-        return CONDITIONS[slug]
-    hint = guess(slug, CONDITIONS, "`facecoach safety` lists those it knows")
+    meant = (slug,) if slug in CONDITIONS else CONDITION_WORDS.get(slug, ())
+    if len(meant) == 1:
+        return CONDITIONS[meant[0]]
+    if meant:
+        which = listed([f"`{one}` ({CONDITIONS[one].sentence.lower()})" for one in meant], "or")
+        raise CoachError(f"`{name[:60]}` may mean more than one thing", f"name the one that is so: {which}")
+    hint = guess(slug, [*CONDITIONS, *CONDITION_WORDS], "`facecoach safety` lists those it knows")
     raise CoachError(f"there is no condition `{name[:60]}`", hint)
 
 
 def firmer(pressure: Pressure, cap: Pressure) -> bool:
     """Whether a pressure is above a cap."""
     return PRESSURES.index(pressure) > PRESSURES.index(cap)
+
+
+def firmest(pressures: Iterable[Pressure]) -> int:
+    """Return how firm the firmest is, from 0 for feather; -1 for none."""
+    return max(map(PRESSURES.index, pressures), default=-1)
 
 
 def _hands_on(zones: Iterable[ZoneName]) -> str:

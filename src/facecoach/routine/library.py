@@ -69,19 +69,22 @@ class Library:
 
     def opened(self, entry: Entry) -> Loaded:
         """Return an entry with its routine; raises CoachError or FaultyFile."""
+        return self._opened(entry, contents(entry.path))
+
+    def _opened(self, entry: Entry, raw: bytes) -> Loaded:
         from facecoach.form import validate
         from facecoach.routine import reader
         from facecoach.routine.model import Routine
 
-        raw = contents(entry.path)
         document = reader.opened(raw, readable(str(entry.path)), self.exercises)
         return Loaded(entry, validate(Routine, document), self.digest(raw), document)
 
     def card(self, entry: Entry) -> Card:
         """Return the card of a routine, from `index.json` where that has it; raises CoachError or FaultyFile."""
-        digest = self.digest(contents(entry.path))
+        raw = contents(entry.path)
+        digest = self.digest(raw)
         known = self._index.get(digest)
-        return _card(entry, digest, known) if known else self.written(self.opened(entry))
+        return _card(entry, digest, known) if known else self.written(self._opened(entry, raw))
 
     def cards(self) -> Iterator[Card | CoachError]:
         """Yield the card of every routine, or in its place the error where it, or the folder, cannot be read."""
@@ -139,11 +142,11 @@ def index(library: Library) -> str:
     return "{\n" + ",\n".join(told) + "\n}\n"
 
 
-_TOLD = ("name", "seconds", "when", "daily", "zones", "avoid_if", "bars", "asks")
+_TOLD = ("name", "seconds", "when", "daily", "zones", "avoid_if", "bars", "asks", "loads")
 
 
 def _card(entry: Entry, digest: str, told: dict[str, Any]) -> Card:
-    lists = {field: tuple(told[field]) for field in ("zones", "avoid_if")}
+    lists = {field: tuple(told[field]) for field in ("zones", "avoid_if", "loads")}
     return Card(entry, digest, **{**told, **lists})
 
 
@@ -160,7 +163,7 @@ def contents(path: Path) -> bytes:
     """Return a file's bytes, at most one more than a routine may have; raises CoachError where they cannot be read."""
     try:
         with reading(path) as file:
-            return file.read(MOST_BYTES)
+            return file.read(min(os.fstat(file.fileno()).st_size + 1, MOST_BYTES))
     except FileNotFoundError:
         raise CoachError(f"there is no file `{path}`", "`facecoach list` shows the routines there are") from None
     except (OSError, ValueError) as fault:
@@ -175,9 +178,11 @@ def _exercise_bytes(folder: Path) -> bytes:
 
 def _yaml_files(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+        with os.scandir(folder) as found:
+            names = sorted(one.name for one in found if one.name.endswith(SUFFIXES) and one.is_file())
     except OSError:
         return []
+    return [folder / name for name in names if not name.startswith(".")]
 
 
 def _whole(path: Path) -> str:

@@ -103,8 +103,9 @@ class Step(Gesture):
         shared = {name: getattr(self, name) for name in Gesture.model_fields}
         return (Move.model_construct(cue=self.cue or "", zone=None, **shared),)
 
+    @cached_property
     def spans(self) -> tuple[float, ...]:
-        """Return the seconds of each move; they fill the step.
+        """The seconds of each move; they fill the step.
 
         The last rest of a step is dropped, unless the step's own `for` counts it.
         """
@@ -123,7 +124,7 @@ class Step(Gesture):
     @property
     def seconds(self) -> float:
         """How long the step lasts."""
-        return sum(self.spans())
+        return sum(self.spans)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -151,7 +152,7 @@ class Step(Gesture):
                 hint = "give the move a `for`, or the step one that its moves share"
                 raise fault("FC105", "this move does not say how long it lasts", hint, "moves", untimed)
             return
-        spans = self.spans()
+        spans = self.spans
         if untimed is not None and spans[untimed] < 1:
             raise _misfit(sum(move.own() for move in self.moves), self.for_, "no time is left for the others")
         if abs(sum(spans) - self.for_) > TOLERANCE:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from facecoach.document import Document
     from facecoach.errors import Finding
+    from facecoach.knowledge.loads import Load
     from facecoach.routine.model import Routine
 
 Origin = Literal["user", "bundled", "path"]
@@ -44,11 +45,13 @@ class Loaded:
 class Weight(NamedTuple):
     """What only safety knows of a routine: the conditions that rule it out with the reasons, whether it asks first.
 
-    `findings` are what the safety rules find in it, as far as no comment in its file allows them.
+    `loads` are what its moves ask of a face beside touch; `findings` are what the safety rules find in it, as far as
+    no comment in its file allows them.
     """
 
     bars: Mapping[str, str]
     asks: bool
+    loads: tuple[Load, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -57,8 +60,8 @@ class Card:
     """A routine at a glance.
 
     `bars` says which conditions rule it out, and why; `avoid_if` are those that its file names; `asks` is whether it
-    has questions to ask before its first session, and `findings` are what the safety rules find in one that is not
-    bundled.
+    has questions to ask before its first session, `loads` are what its moves ask of a face beside touch, and `findings`
+    what the safety rules find in one that is not bundled.
     """
 
     entry: Entry
@@ -71,4 +74,5 @@ class Card:
     avoid_if: tuple[str, ...]
     bars: Mapping[str, str]
     asks: bool
+    loads: tuple[Load, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -9,6 +9,7 @@ from facecoach.form import validate
 from facecoach.routine.library import contents
 from facecoach.routine.model import Routine
 from facecoach.routine.reader import Pieces, opened
+from facecoach.safety.touch import worked
 from facecoach.safety.verdict import judged
 from facecoach.words import readable
 
@@ -18,7 +19,7 @@ def inspect(path: Path, pieces: Pieces) -> tuple[Finding, ...]:
     name = readable(str(path))
     try:
         document = opened(contents(path), name, pieces)
-        return judged(document, validate(Routine, document))
+        return judged(document, worked(validate(Routine, document)))
     except FaultyFile as fault:
         return fault.findings
     except CoachError as fault:

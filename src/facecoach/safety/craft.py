@@ -1,14 +1,13 @@
-"""What makes a routine good to follow: the rules of craft, each a function from a routine to its faults."""
+"""What makes a routine good to follow: the rules of craft, each from a routine and its moves to its faults."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from facecoach.knowledge.anatomy import ZoneName
-from facecoach.routine.model import Routine
 from facecoach.routine.timing import LONGEST_STEP, hearing
 from facecoach.safety.fault import Fault
-from facecoach.safety.touch import parts
+from facecoach.safety.touch import Worked
 from facecoach.words import clock
 
 LONGEST_SESSION = 900
@@ -20,32 +19,32 @@ _FACE: frozenset[ZoneName] = frozenset(
 _NECK: frozenset[ZoneName] = frozenset(("neck", "decolletage", "under-jaw"))
 
 
-def neck_left_out(routine: Routine) -> Iterator[Fault]:
+def neck_left_out(worked: Worked) -> Iterator[Fault]:
     """Yield a whole-face massage that leaves the neck out."""
-    worked = {part.zone for part in parts(routine) if part.hands_on}
-    if len(worked & _FACE) >= WHOLE_FACE and not worked & _NECK:
+    places = {part.zone for part in worked.parts if part.hands_on}
+    if len(places & _FACE) >= WHOLE_FACE and not places & _NECK:
         hint = "begin at the neck, and end there; a few strokes are enough"
         yield Fault(("name",), "the whole face is worked, but not the neck", hint)
 
 
-def long_step(routine: Routine) -> Iterator[Fault]:
+def long_step(worked: Worked) -> Iterator[Fault]:
     """Yield steps too long for one place."""
-    for index, step in enumerate(routine.steps):
+    for index, step in enumerate(worked.routine.steps):
         if step.seconds > LONGEST_STEP:
             at = ("steps", index, "reps" if step.reps else "for")
             yield Fault(at, f"{clock(step.seconds)} is long for one step", f"at most {clock(LONGEST_STEP)}")
 
 
-def long_session(routine: Routine) -> Iterator[Fault]:
+def long_session(worked: Worked) -> Iterator[Fault]:
     """Yield a session too long to keep up every day."""
-    if routine.seconds > LONGEST_SESSION:
-        message = f"{clock(routine.seconds)} is long for one session"
+    if worked.routine.seconds > LONGEST_SESSION:
+        message = f"{clock(worked.routine.seconds)} is long for one session"
         yield Fault(("name",), message, f"at most {clock(LONGEST_SESSION)}; five to ten minutes a day are kept up best")
 
 
-def wordy(routine: Routine) -> Iterator[Fault]:
+def wordy(worked: Worked) -> Iterator[Fault]:
     """Yield cues that are still being spoken when their time is over."""
-    for part in parts(routine):
+    for part in worked.parts:
         field, text = ("say", part.move.say) if part.move.say else ("cue", part.move.cue)
         needed = hearing(text)
         if needed > part.seconds:
@@ -53,14 +52,14 @@ def wordy(routine: Routine) -> Iterator[Fault]:
             yield Fault(part.at(field), message, "say less, or give it more time")
 
 
-def untitled(routine: Routine) -> Iterator[Fault]:
+def untitled(worked: Worked) -> Iterator[Fault]:
     """Yield steps without a title."""
-    for index, step in enumerate(routine.steps):
+    for index, step in enumerate(worked.routine.steps):
         if step.title is None:
             yield Fault(("steps", index), "this step has no `title`", "two or three words that can be read at a glance")
 
 
-def unexplained(routine: Routine) -> Iterator[Fault]:
+def unexplained(worked: Worked) -> Iterator[Fault]:
     """Yield a routine that does not say what it is about."""
-    if routine.about is None:
+    if worked.routine.about is None:
         yield Fault(("name",), "there is no `about`", "say in a sentence what the routine does")

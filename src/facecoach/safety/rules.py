@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from facecoach.routine.model import Routine
 from facecoach.safety import craft, hazards
 from facecoach.safety.fault import Fault
+from facecoach.safety.touch import Worked
 
 Severity = Literal["error", "warning"]
 
@@ -24,7 +24,7 @@ class Rule:
     sentence: str
     reason: str
     source: str
-    find: Callable[[Routine], Iterator[Fault]]
+    find: Callable[[Worked], Iterator[Fault]]
 
 
 _MISTAKES = "the mistakes that massage articles warn of"
@@ -36,7 +36,7 @@ def explained() -> list[str]:
     return [f"**{rule.code}** {rule.sentence}. {rule.reason} ({rule.source})." for rule in RULES]
 
 
-def _none(_: Routine) -> Iterator[Fault]:
+def _none(_: Worked) -> Iterator[Fault]:
     """Yield nothing: `check` itself finds idle `allow` comments, once all other rules have run."""
     yield from ()
 

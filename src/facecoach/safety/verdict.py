@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from facecoach.document import MAX_FINDINGS, Document, Loc, Spot
 from facecoach.errors import Finding
 from facecoach.form import in_order
-from facecoach.routine.model import Routine
 from facecoach.safety.fault import Fault
 from facecoach.safety.rules import IDLE, RULES, Rule
+from facecoach.safety.touch import Worked
 
 _ALLOW = re.compile(r"#\s*facecoach:\s*allow\s+(FC\d{3}(?:[\s,]+FC\d{3})*)")
 
@@ -25,7 +25,7 @@ class Allowance:
     spot: Spot
 
 
-def judged(document: Document, routine: Routine, family: str = "") -> tuple[Finding, ...]:
+def judged(document: Document, one: Worked, family: str = "") -> tuple[Finding, ...]:
     """Return what the rules find in a routine and its comments do not silence.
 
     Of a `family` of rules, such as FC2, only what can be found by those.
@@ -34,7 +34,7 @@ def judged(document: Document, routine: Routine, family: str = "") -> tuple[Find
     left: list[Finding] = []
     used: set[Allowance] = set()
     for rule in (one for one in RULES if one.code.startswith(family)):
-        for fault in rule.find(routine):
+        for fault in rule.find(one):
             finding = _finding(document, rule, fault)
             covering = {allowed.get((line, rule.code)) for line in _lines(document, finding, fault.at)} - {None}
             used.update(filter(None, covering))

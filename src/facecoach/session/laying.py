@@ -15,7 +15,7 @@ def laid_out(routine: Routine) -> Timeline:
     """Return the timeline of a routine."""
     legs: list[Leg] = []
     for number, step in enumerate(routine.steps):
-        for move, length in zip(step.parts, step.spans(), strict=True):
+        for move, length in zip(step.parts, step.spans, strict=True):
             segments = tuple(_segments(move, length))
             legs.append(Leg(len(legs), number, title_of(step), move.zone or step.zone, _act(move), segments))
     half = routine.seconds / 2 if routine.seconds >= WORTH_HALVING else 0.0
