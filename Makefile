@@ -38,7 +38,7 @@ index: $(STAMP)
 # What people see, written down anew; look at the difference before it is kept.
 goldens: $(STAMP)
 	rm -rf tests/goldens
-	FACECOACH_RENEW=1 $(BIN)/python -m pytest -q -n auto tests/screen/test_goldens.py
+	FACECOACH_RENEW=1 $(BIN)/python -m pytest -q -n auto tests/screen/test_goldens.py tests/safety/test_outcomes.py
 
 # The tests again, on the wheel as a user gets it: no src folder, no routines beside the package.
 wheel: $(STAMP)

@@ -34,6 +34,14 @@ class Settings:
     )
     voice: bool = field(default=False, metadata={"description": "Whether the system's own voice speaks the cues."})
     lead_in: int = field(default=5, metadata={"description": "Seconds before the first move.", "ge": 0, "le": 60})
+    change: int | None = field(
+        default=None,
+        metadata={
+            "description": "Seconds before each step but the first; what the routine says when left out.",
+            "ge": 0,
+            "le": 15,
+        },
+    )
     palette: PaletteName = field(default="mannequin", metadata={"description": "The colours of the drawn face."})
     motion: Motion = field(
         default="full", metadata={"description": "How the strokes move: as in life, at half the tempo, or not at all."}

@@ -18,7 +18,7 @@ Kind = Literal["rest", "resume", "quota", "hour"]
 
 TIMES = ((4, "night"), (11, "morning"), (17, "midday"), (22, "evening"), (24, "night"))  # each until its hour
 HOURLY = {"morning": "morning", "midday": "desk", "evening": "evening", "night": "wind-down"}
-CALM = "desk"
+GENTLE = ("feather", "desk", "clench-check")  # for those whom a condition rules the usual out
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ def allowed(cards: Iterable[Card], facts: Facts) -> list[Card]:
 
 
 def _for_hour(ready: Sequence[Card], hour: int, *, calm: bool) -> Card | None:
-    """Return one's own routine for this time of day, the bundled one, or if `calm` the calm one; failing that any."""
+    """Return one's own routine for this time of day, the bundled one, or if `calm` a gentle one; failing that any."""
     now = next(word for end, word in TIMES if hour < end)
     own = [card for card in ready if card.entry.origin == "user" and card.when == now]
     usual = [card for card in ready if card.entry.slug == HOURLY[now]]
     others = [card for card in ready if card.when == now]
-    still = [card for card in ready if calm and card.entry.slug == CALM]
-    return next(iter((*own, *usual, *still, *others, *ready)), None)
+    gentle = [card for slug in GENTLE for card in ready if calm and card.entry.slug == slug]
+    return next(iter((*own, *usual, *gentle, *others, *ready)), None)
 
 
 def _rest(standing: Sequence[Standing]) -> str:

@@ -25,6 +25,11 @@ def guess(word: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"did you mean `{found}`?" if found else otherwise
 
 
+def heard(title: str, text: str) -> str:
+    """Return what a voice says of a move: the title before the text, unless the text begins with it."""
+    return text if not title or text.lower().startswith(title.lower()) else f"{title}. {text}"
+
+
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: `1 day`, `3 days`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -10,19 +10,19 @@ from facecoach.folders import bundled
 from facecoach.routine.library import Library
 from world import Coach
 
-NAMES = (
-    "classics", "depuff", "desk", "evening", "eyes", "gua-sha", "inside-mouth", "jaw-six", "morning", "neck", "quick",
-    "roller", "wind-down",
-)  # fmt: skip
-TOTALS = (171, 300, 120, 420, 240, 600, 240, 228, 600, 240, 180, 300, 480)
+TOTALS = {
+    "classics": 171, "clench-check": 60, "depuff": 300, "desk": 120, "evening": 420, "eyes": 240, "feather": 360,
+    "gua-sha": 600, "inside-mouth": 240, "jaw-calm": 480, "jaw-six": 228, "morning": 600, "neck": 240, "quick": 180,
+    "roller": 300, "sinus": 240, "wind-down": 480,
+}  # fmt: skip
 OWN = "name: Mine\nsteps:\n  - {zone: jaw, for: 3s, cue: Go}\n"
 
 
-def test_thirteen_bundled() -> None:
-    """Thirteen routines are bundled, each with its source's length."""
+def test_seventeen_bundled() -> None:
+    """Seventeen routines are bundled, each with its length."""
     shelf = Library(bundled() / "none", bundled())
     found = {entry.slug: shelf.load(entry.slug).routine.seconds for entry in shelf.entries()}
-    assert found == dict(zip(NAMES, TOTALS, strict=True))
+    assert found == TOTALS
 
 
 def test_morning_is_exact(coach: Coach) -> None:
@@ -40,7 +40,7 @@ def test_classics_doses() -> None:
     assert doses == [[(5, 5)], [(5, 4), (5, 4)], [(1, 10)], [(1, 10)], [(3, 10)], [(12, 2)]]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TOTALS)
 def test_bundled_say_what_they_are(name: str) -> None:
     """Every bundled routine says what it is, when not to do it, and what is known of it."""
     routine = Library(bundled(), bundled()).load(name).routine
@@ -80,7 +80,7 @@ def test_faulty_file_does_not_hide_the_others(coach: Coach) -> None:
     """A faulty file of one's own is reported, and the other routines are listed all the same."""
     coach.write("routines/odd.yaml", "name: [")
     result = coach("list", "--json")
-    assert len(json.loads(result.out)) == 13
+    assert len(json.loads(result.out)) == 17
     assert "odd.yaml" in result.err
 
 

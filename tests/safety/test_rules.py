@@ -103,7 +103,7 @@ HOLDS = [
     ("FC301", CLEAN + NECK + FACE),
     ("FC302", step("technique: rest").replace("9s", "180s")),
     ("FC303", CLEAN + "  - {title: T, zone: jaw, for: 180s, cue: Rest}\n" * 5),
-    ("FC304", own("technique: active", "one two three four five six seven").replace("9s", "3s")),
+    ("FC304", own("technique: active", "one two three four five six").replace("9s", "3s")),
     ("FC305", step("technique: active")),
     ("FC306", step("technique: active")),
     ("FC310", step("technique: effleurage, direction: down").rstrip() + " # facecoach: allow FC203\n"),

@@ -53,7 +53,7 @@ def stock(slug: str) -> Routine:
     return Library(Path("nowhere"), bundled()).load(slug).routine
 
 
-def one_move(zone: str, **fields: str) -> Routine:
+def one_move(zone: str, **fields: Any) -> Routine:
     """Return a routine of a single move."""
     step = {"zone": zone, "for": "30s", "cue": "Go", **fields}
     return read(json.dumps({"name": "One", "steps": [step]}).encode(), "one.yaml")
@@ -123,9 +123,40 @@ def test_kinds_of_injectables(name: str) -> None:
 
 
 def test_no_hands_no_harm() -> None:
-    """Exercise without hands stays open under injectables; fingers that push the chin do not."""
-    assert not ruled_out(stock("desk"), "recent-injectables")
+    """What neither touches nor works the face stays open under injectables; fingers that push the chin do not."""
+    assert not ruled_out(stock("clench-check"), "recent-injectables")
     assert ruled_out(stock("jaw-six"), "recent-injectables")
+
+
+@pytest.mark.parametrize(
+    ("zone", "fields", "name", "out"),
+    [
+        ("cheeks", {"technique": "active", "face": {"mouth": "fish"}}, "mouth-ulcer", True),
+        ("cheeks", {"technique": "active", "face": {"mouth": "soft_smile"}}, "mouth-ulcer", False),
+        ("cheeks", {"technique": "active", "face": {"mouth": "puff_up"}}, "tooth-abscess", True),
+        ("cheeks", {"technique": "active"}, "facial-palsy", True),
+        ("mouth", {"technique": "active", "face": {"mouth": ["o", "o_smile"]}}, "hypermobile-jaw", True),
+        ("jaw", {"technique": "active", "face": {"mouth": "jaw_open"}}, "jaw-dislocation", True),
+        ("jaw", {"technique": "active", "with": "tongue on palate", "face": {"mouth": "o"}}, "jaw-dislocation", False),
+        ("jaw", {"technique": "active", "with": "tongue on palate"}, "jaw-trauma", True),
+        ("jaw", {"technique": "isometric"}, "jaw-catching", True),
+        ("inside-mouth", {"technique": "active", "with": "tongue"}, "recent-filler", True),
+        ("inside-mouth", {"technique": "active", "with": "tongue", "stroke": "tongue-up"}, "recent-filler", False),
+        ("cheeks", {"technique": "glide", "cue": "A cool stone, nose to ear"}, "cold-urticaria", True),
+        ("cheeks", {"technique": "glide", "with": "warm stone"}, "cold-urticaria", False),
+        ("neck", {"technique": "effleurage", "direction": "down to collarbone"}, "heart-failure", True),
+        ("neck", {"technique": "effleurage", "direction": "up"}, "heart-failure", False),
+        ("neck", {"technique": "active", "with": "hands clasped behind neck"}, "carotid-disease", True),
+        ("neck", {"technique": "active", "direction": "back"}, "carotid-disease", False),
+        ("neck", {"technique": "active", "direction": "back"}, "neck-instability", True),
+        ("face", {"technique": "active", "with": "shoulders"}, "facial-palsy", False),
+        ("cheeks", {"technique": "effleurage"}, "sensitive-skin", True),
+        ("cheeks", {"technique": "effleurage", "with": "oiled palms"}, "sensitive-skin", False),
+    ],
+)
+def test_what_a_move_asks(zone: str, fields: dict[str, Any], name: str, out: bool) -> None:
+    """A condition rules out what a move does by its technique, mouth, tool, stroke, direction or words."""
+    assert ruled_out(one_move(zone, **fields), name) == out
 
 
 def test_stroke_alone_is_heeded() -> None:
@@ -143,10 +174,10 @@ def test_isometric_touches() -> None:
 
 @pytest.mark.parametrize("zone", sorted(set(ZONES) - {"neck", "decolletage"}))
 def test_hands_near_injectables(zone: str) -> None:
-    """Hands anywhere on the face are ruled out under injectables; the muscles' own work there is not."""
+    """Hands anywhere on the face are ruled out under injectables; noticing is not."""
     assert ruled_out(one_move(zone, technique="friction"), "recent-injectables")
     assert ruled_out(one_move(zone), "recent-injectables")
-    assert not ruled_out(one_move(zone, technique="active"), "recent-injectables")
+    assert not ruled_out(one_move(zone, technique="release"), "recent-injectables")
 
 
 def test_stop_rules_out_everything() -> None:
@@ -165,7 +196,9 @@ def test_stop_rules_out_everything() -> None:
         ("bruises-easily", {"technique": "friction", "pressure": "light"}, True),
         ("bruises-easily", {"technique": "friction", "pressure": "feather"}, False),
         ("retinoid-irritation", {"technique": "effleurage"}, True),
-        ("retinoid-irritation", {"technique": "tapotement"}, False),
+        ("retinoid-irritation", {"technique": "tapotement"}, True),
+        ("isotretinoin", {"technique": "friction", "pressure": "feather"}, True),
+        ("isotretinoin", {"technique": "hold", "pressure": "feather"}, False),
         ("carotid-disease", {"technique": "friction"}, False),
     ],
 )
@@ -181,13 +214,13 @@ def test_back_of_the_neck() -> None:
 
 
 def test_refused_with_a_way_out(coach: Coach) -> None:
-    """Injectables ten days ago refuse `quick` with the reason and the last day, and offer `desk`."""
+    """Injectables ten days ago refuse `quick` with the reason and the last day, and offer `clench-check`."""
     assert coach("safety", "add", "recent-injectables", "--on", TEN_AGO).code == 0
     result = coach("run", "quick")
     assert (result.code, result.out) == (1, "")
     assert "recent injectables until 2026-12-07" in result.err
-    assert "facecoach run desk" in result.err
-    assert coach("run", "desk", "--speed", "100").code == 0
+    assert "facecoach run clench-check" in result.err
+    assert coach("run", "clench-check", "--speed", "100").code == 0
 
 
 @pytest.mark.parametrize(("days", "code"), [(17, 1), (18, 0)])
@@ -253,7 +286,7 @@ def test_shown(coach: Coach) -> None:
     out = coach("safety").out
     assert all(name in out for name in CONDITIONS)
     assert "since 2026-11-10, until 2026-12-07" in out
-    assert "fine now: desk, inside-mouth" in out
+    assert "fine now: clench-check" in out
 
 
 def test_caution_until_something_is_recorded(coach: Coach) -> None:
@@ -323,5 +356,5 @@ def test_suggestion_heeds_conditions(coach: Coach) -> None:
     evening = coach.at(coach.now.replace(hour=8))
     assert evening("--json").out.count('"morning"') == 1
     assert evening("safety", "add", "recent-injectables").code == 0
-    assert json.loads(evening("--json").out)["suggestion"]["routine"] == "desk"
-    assert '"routine": "desk"' in evening("run", "--json").out
+    assert json.loads(evening("--json").out)["suggestion"]["routine"] == "clench-check"
+    assert '"routine": "clench-check"' in evening("run", "--json").out

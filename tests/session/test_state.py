@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
@@ -27,6 +28,12 @@ events = st.one_of(st.builds(Elapsed, st.floats(0, 2)), st.builds(Away, st.float
 def session(lead_in: float = 0, **fields: Any) -> Session:
     """Return a session of three moves: 20, 30 and 33 seconds."""
     return begin(laid_out(Routine.model_validate({"name": "test", "steps": STEPS})), lead_in, **fields)
+
+
+def changing(change: float = 4, lead_in: float = 0) -> Session:
+    """Return the same session with a change-over before its second and third move."""
+    line = replace(session().timeline, change=change)
+    return begin(line, lead_in)
 
 
 def after(start: Session, *happened: Event) -> Session:
@@ -75,6 +82,39 @@ def test_lead_in_is_not_counted() -> None:
     assert now.lead == 0
     assert now.position == pytest.approx(0.5)
     assert kinds(cues) == ["tick", "tick", "move"]
+
+
+@given(st.lists(st.floats(0, 9), max_size=80), st.floats(0.5, 15))
+def test_change_overs_are_not_counted(looks: list[float], change: float) -> None:
+    """However time is cut up, a change-over holds the position before each step but the first, and nothing is worked."""
+    now, told = changing(change), []
+    for look in looks:
+        now, cues = advance(now, Elapsed(look))
+        told += [cue.kind for cue in cues if cue.kind in ("change", "move")]
+    spent = sum(looks)
+    worked = min(20, spent) + min(30, max(0, spent - 20 - change)) + min(33, max(0, spent - 50 - 2 * change))
+    assert now.position == pytest.approx(worked)
+    assert now.seconds == pytest.approx(worked, abs=1e-2)
+    assert told == ["change", "move", "change", "move"][: len(told)]
+
+
+def test_change_over_tells_what_comes() -> None:
+    """A change-over tells the move ahead and its own length, counts its last seconds, and then the move begins."""
+    now, cues = advance(after(changing(), Elapsed(19)), Elapsed(1))
+    assert [(cue.kind, cue.leg, cue.seconds) for cue in cues if cue.kind != "tick"] == [("change", 1, 4)]
+    assert (now.lead, now.leg.index) == (4, 1)
+    now, cues = advance(now, Elapsed(4))
+    assert kinds(cues) == ["tick", "tick", "tick", "move"]
+    assert cues[-1].told
+
+
+def test_keys_and_change_overs() -> None:
+    """Next goes to the change-over of the step ahead, again to the step itself; back from there is the move before."""
+    ahead = after(changing(), Command.NEXT)
+    assert (ahead.lead, ahead.leg.index) == (4, 1)
+    assert (after(ahead, Command.NEXT).lead, after(ahead, Command.NEXT).leg.index) == (0, 1)
+    assert after(ahead, Command.BACK).leg.index == 0
+    assert after(ahead, Command.PAUSE, Elapsed(2)).lead == 4
 
 
 def test_opening() -> None:

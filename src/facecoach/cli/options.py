@@ -34,6 +34,9 @@ Events = Annotated[bool, typer.Option("--json", help="One event a line, as it ha
 Voiced = Annotated[bool | None, typer.Option("--voice/--no-voice", help="Speak the cues with the system's voice.")]
 Sounds = Annotated[Sound | None, typer.Option(help="What marks a move's start and end.")]
 LeadIn = Annotated[int | None, typer.Option(min=0, max=60, help="Seconds before the first move, 0 to 60.")]
+ChangeOver = Annotated[
+    int | None, typer.Option("--change", min=0, max=15, help="Seconds before each step but the first, 0 to 15.")
+]
 Speed = Annotated[
     float, typer.Option(min=0.1, max=1000, help="Rehearse so many times faster, 0.1 to 1000; never logged.")
 ]

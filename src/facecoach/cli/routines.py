@@ -9,11 +9,9 @@ from facecoach.cli.common import cards, item, library, look, note, say_json, scr
 from facecoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from facecoach.cli.options import AsJson, ListExercises, Picture, Routine
-    from facecoach.errors import Finding
     from facecoach.routine.exercise import Exercise, Exercises
     from facecoach.routine.model import Step
     from facecoach.routine.shelf import Card, Loaded
@@ -45,24 +43,26 @@ def show_routine(world: World, routine: Routine, as_json: AsJson = False, pictur
     """
     shelf = library(world)
     loaded = shelf.load(routine)
-    findings = shelf.written(loaded).findings
+    card = shelf.written(loaded)
     used = shelf.exercises() if any(step.use for step in loaded.routine.steps) else {}
     if picture:
         _hang(world, loaded, picture)
     elif as_json:
-        say_json(world, {**_whole_routine(loaded, used), "findings": [item(one) for one in findings]})
+        found = {"loads": card.loads, "findings": [item(one) for one in card.findings]}
+        say_json(world, {**_whole_routine(loaded, used), **found})
     else:
-        _show_page(world, loaded, used, findings)
+        _show_page(world, loaded, used, card)
 
 
-def _show_page(world: World, loaded: Loaded, used: Exercises, findings: Sequence[Finding]) -> None:
+def _show_page(world: World, loaded: Loaded, used: Exercises, card: Card) -> None:
     from facecoach.screen.pages.report import drawn
     from facecoach.screen.pages.routine import routine_lines
     from facecoach.screen.pages.strip import strip_lines
 
     page = screen(world)
-    show(world, routine_lines(loaded, used, page.columns, strip_lines(loaded.routine, page.columns, look(world))))
-    show(world, (line for finding in findings for line in ((), *drawn(finding, page))))
+    strip = strip_lines(loaded.routine, page.columns, look(world))
+    show(world, routine_lines(loaded, card, used, page.columns, strip))
+    show(world, (line for finding in card.findings for line in ((), *drawn(finding, page))))
 
 
 def _list_exercises(world: World, *, as_json: bool) -> None:
@@ -91,6 +91,7 @@ def _item(card: Card) -> dict[str, object]:
         "seconds": int(seconds) if seconds == int(seconds) else seconds,
         "when": card.when,
         "zones": list(card.zones),
+        "loads": list(card.loads),
         "origin": entry.origin,
         "path": str(entry.path),
         "hides_bundled": entry.hides,
@@ -115,7 +116,9 @@ def _whole_routine(loaded: Loaded, exercises: Exercises) -> dict[str, object]:
         }
         for step, legs in zip(routine.steps, laid_out(routine).steps, strict=True)
     ]
-    told = routine.model_dump(include={"about", "when", "goals", "needs", "avoid_if", "daily", "evidence", "note"})
+    told = routine.model_dump(
+        include={"about", "when", "goals", "needs", "avoid_if", "change", "daily", "evidence", "note"}
+    )
     return {
         "routine": loaded.entry.slug,
         "name": routine.name,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facecoach.cli.common import open_book, wishes
 from facecoach.cli.playing import Presentation, practised, rehearsed
-from facecoach.cli.starting import admitted, fresh, gone_on
+from facecoach.cli.starting import Pace, admitted, fresh, gone_on
 from facecoach.errors import Exit, UsageError
 from facecoach.settings import Settings
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from facecoach.cli.options import (
         AnyRoutine,
         Anyway,
+        ChangeOver,
         Colours,
         Events,
         Face,
@@ -45,6 +46,7 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     voice: Voiced = None,
     sound: Sounds = None,
     lead_in: LeadIn = None,
+    change: ChangeOver = None,
     speed: Speed = 1.0,
     start: FromStep = 1,
     resume: Resume = False,
@@ -60,13 +62,14 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
 
     Keys: space pauses, → and ← move on and back, + and - change ten seconds, m mutes, v is the voice, q leaves.
     """
-    given = {"voice": voice, "sound": sound, "lead_in": lead_in, "palette": palette, "motion": motion, "face": face}
+    given: dict[str, Any] = {"voice": voice, "sound": sound, "lead_in": lead_in, "change": change}
+    given |= {"palette": palette, "motion": motion, "face": face}
     chosen = Presentation(_settings(world, given), plain, as_json)
     if resume and start > 1:
         raise UsageError("`--from` beside `--resume`", "a session that was cut off goes on where it stood")
     book = open_book(world)
-    lead = chosen.settings.lead_in
-    ready = gone_on(world, book, routine, lead) if resume else fresh(world, book, routine, lead, start)
+    pace = Pace(chosen.settings.lead_in, chosen.settings.change)
+    ready = gone_on(world, book, routine, pace) if resume else fresh(world, book, routine, pace, start)
     ready = admitted(world, book, ready, anyway=anyway)
     real = log and speed == 1
     return EXITS[practised(world, book, ready, chosen) if real else rehearsed(world, ready, chosen, speed)]

@@ -33,13 +33,27 @@ class Ready:
     caution: str = ""
 
 
-def fresh(world: World, book: Book, routine: str | None, lead_in: int, step: int) -> Ready:
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds before a session, and before each step but the first: None for what its routine says."""
+
+    lead_in: int
+    change: int | None = None
+
+    def of(self, script: Script) -> Script:
+        """Return a script at this pace."""
+        if self.change is None:
+            return script
+        return replace(script, line=replace(script.line, change=float(self.change)))
+
+
+def fresh(world: World, book: Book, routine: str | None, pace: Pace, step: int) -> Ready:
     """Return a session that begins at a step; raises CoachError when there is none to begin."""
-    ready = script(library(world), routine or _suggested(world, book))
+    ready = pace.of(script(library(world), routine or _suggested(world, book)))
     if step > len(ready.line.steps):
         has = f"`{ready.card.entry.slug}` has steps 1 to {len(ready.line.steps)}"
         raise UsageError(f"`--from {step}` is beyond the last step", has)
-    session = begin(ready.line, lead_in, step, keys=world.keys())
+    session = begin(ready.line, pace.lead_in, step, keys=world.keys())
     return Ready(ready, session, first_kept(ready, stamp(world, book)))
 
 
@@ -52,7 +66,7 @@ def _suggested(world: World, book: Book) -> str:
     return advice.card.entry.slug
 
 
-def gone_on(world: World, book: Book, routine: str | None, lead_in: int) -> Ready:
+def gone_on(world: World, book: Book, routine: str | None, pace: Pace) -> Ready:
     """Return the session that was cut off, as it stood; raises CoachError when it cannot be gone on with."""
     folder = world.folders.data
     short = files.load(folder) if files.abandoned(folder) else None
@@ -63,8 +77,8 @@ def gone_on(world: World, book: Book, routine: str | None, lead_in: int) -> Read
     if routine and not meant(kept, routine, shelf.find(routine).asked):
         hint = f"`facecoach run {kept.routine} --resume` goes on with it"
         raise CoachError(f"it was `{kept.routine}` that was cut off", hint)
-    ready = script(shelf, kept.asked)
-    return Ready(ready, resumed(kept, ready, lead_in, keys=world.keys()), kept)
+    ready = pace.of(script(shelf, kept.asked))
+    return Ready(ready, resumed(kept, ready, pace.lead_in, keys=world.keys()), kept)
 
 
 def admitted(world: World, book: Book, ready: Ready, *, anyway: bool) -> Ready:

@@ -16,6 +16,17 @@ HANDS_ON: frozenset[Technique] = TOOLS | {
 }  # fmt: skip
 
 
+# What a technique is called where someone looks up for a second; the field's own terms are for reading.
+PLAIN: Mapping[Technique, str] = {
+    "cleanse": "cleaning", "slip": "oil first", "effleurage": "long strokes", "petrissage": "kneading",
+    "friction": "slow rubbing", "tapotement": "tapping", "pinching": "pinching", "acupressure": "still presses",
+    "lymphatic-drainage": "feather strokes", "knuckling": "knuckles", "stretching": "easing apart",
+    "glide": "gliding tool", "roll": "rolling", "heat": "warmth", "hold": "resting hands", "active": "by itself",
+    "isometric": "pushing, nothing moves", "release": "letting go", "awareness": "noticing", "breath": "breathing",
+    "rest": "rest", "screening": "questions first", "education": "reading",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """The zones that a stroke runs through, in its order, and the technique that it is."""

@@ -13,7 +13,7 @@ from facecoach.knowledge.anatomy import ZONES, ZoneName
 from facecoach.knowledge.strokes import HANDS_ON
 from facecoach.routine.exercise import Exercise, Exercises
 from facecoach.routine.timing import LONGEST_STEP, hearing
-from facecoach.words import clock
+from facecoach.words import clock, heard
 
 # From the collarbone to the hairline, the order of lymph teaching (E14), then the inside of the mouth and the whole
 # face. The first exercise of a zone that was asked for is always taken.
@@ -74,6 +74,7 @@ def compose(exercises: Exercises, minutes: int, zones: Sequence[ZoneName]) -> di
         "about": f"Composed for {length} from the exercise library: {labels}.",
         "needs": _union(one.needs for one in used),
         "avoid_if": _union(one.avoid_if for one in used),
+        **({"change": "6s"} if any(one.reps for one in used) else {}),
         "steps": [_step(piece, seconds) for piece, seconds in zip(chosen, _fitted(chosen, minutes * 60), strict=True)],
     }
 
@@ -108,7 +109,7 @@ def _piece(name: str, exercise: Exercise) -> Piece:
     usual = round(exercise.seconds)
     if exercise.reps is not None:
         return Piece(name, usual, usual, usual)
-    least = max(_SHORTEST, ceil(hearing(exercise.say or exercise.cue)))
+    least = max(_SHORTEST, ceil(hearing(heard(exercise.name, exercise.say or exercise.cue))))
     return Piece(name, usual, least, _LONGEST_FRAME if name in _FRAME else min(LONGEST_STEP, 3 * usual))
 
 

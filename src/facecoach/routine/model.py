@@ -6,18 +6,19 @@ import unicodedata
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import literal_schema
 
 from facecoach.knowledge.anatomy import CameraName, Eyes, MouthName, Pressure, Side, StrokeName, Technique, ZoneName
 from facecoach.knowledge.conditions import CONDITIONS
 from facecoach.knowledge.evidence import STUDIES
-from facecoach.routine.timing import Timing, fault, must_agree
+from facecoach.routine.timing import Timing, fault, must_agree, seconds
 from facecoach.words import clock
 
 LONGEST_ROUTINE = 3 * 3600
 MOST_STEPS = 200
+LONGEST_CHANGE = 15.0
 TOLERANCE = 0.0015
 
 When = Literal["morning", "midday", "evening", "night", "anytime"]
@@ -36,6 +37,15 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _change_over(value: Any) -> Any:
+    length = 0.0 if str(value).strip().rstrip("s").strip() == "0" else seconds(value)
+    if length > LONGEST_CHANGE:
+        raise fault("FC108", f"`{value}` is out of range", "a change-over is from 0 to 15 s")
+    return length
+
+
+_CHANGE_SCHEMA = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 15}, {"type": "string", "minLength": 1}]}
+Change = Annotated[float, BeforeValidator(_change_over), WithJsonSchema(_CHANGE_SCHEMA)]
 Words = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=500)]
 Name = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=60)]
 Short = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=120)]
@@ -102,6 +112,11 @@ class Step(Gesture):
             return self.moves
         shared = {name: getattr(self, name) for name in Gesture.model_fields}
         return (Move.model_construct(cue=self.cue or "", zone=None, **shared),)
+
+    @property
+    def called(self) -> str:
+        """What the step is called: its title, or its zone."""
+        return self.title or self.zone.replace("-", " ").capitalize()
 
     @cached_property
     def spans(self) -> tuple[float, ...]:
@@ -176,6 +191,9 @@ class Routine(BaseModel):
     needs: tuple[Short, ...] = Field((), max_length=20, description="What to have at hand.")
     avoid_if: tuple[Condition, ...] = Field(
         (), max_length=60, description="Conditions that rule it out; `facecoach safety` knows them."
+    )
+    change: Change | None = Field(
+        None, description="Seconds before each step but the first, in which its shape is formed; not counted: 0 to 15."
     )
     daily: int = Field(1, ge=1, le=12, description="How many times a day is the dose.")
     evidence: tuple[Evidence, ...] = Field(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facecoach.knowledge.anatomy import ZoneName
+from facecoach.routine.model import LONGEST_CHANGE, Routine
 from facecoach.routine.timing import LONGEST_STEP, hearing
 from facecoach.safety.fault import Fault
-from facecoach.safety.touch import Worked
-from facecoach.words import clock
+from facecoach.safety.touch import Part, Worked
+from facecoach.words import clock, heard
 
 LONGEST_SESSION = 900
 WHOLE_FACE = 4
+LEAD_IN = 5.0  # seconds that a session waits before its first move, unless asked for others
 
 _FACE: frozenset[ZoneName] = frozenset(
     ("forehead", "glabella", "temples", "eyes", "nose", "cheeks", "mouth", "smile-lines", "chin", "jaw", "jawline")
@@ -46,10 +48,27 @@ def wordy(worked: Worked) -> Iterator[Fault]:
     """Yield cues that are still being spoken when their time is over."""
     for part in worked.parts:
         field, text = ("say", part.move.say) if part.move.say else ("cue", part.move.cue)
-        needed = hearing(text)
-        if needed > part.seconds:
-            message = f"{len(text.split())} words take {needed:.0f} s to hear, but the move lasts {part.seconds:g} s"
-            yield Fault(part.at(field), message, "say less, or give it more time")
+        said = heard(_title(worked.routine, part), text)
+        needed, room = hearing(said), _room(worked.routine, part)
+        if needed > room:
+            message = f"{len(said.split())} words take {needed:.0f} s to hear, and there are {room:g} s for them"
+            yield Fault(part.at(field), message, "say less (`say` is what the voice says), or give it more time")
+
+
+def _title(routine: Routine, part: Part) -> str:
+    """Return the title that is said before a move: that of its step, before the first of them."""
+    return routine.steps[part.step].called if _opens(part) else ""
+
+
+def _opens(part: Part) -> bool:
+    return "moves" not in part.loc or part.loc[-1] == 0
+
+
+def _room(routine: Routine, part: Part) -> float:
+    """Return the seconds in which a move can be heard: the change-over, and its first hold or its first side."""
+    before = min(routine.change or 0.0, LEAD_IN if part.step == 0 else LONGEST_CHANGE) if _opens(part) else 0.0
+    first = (part.move.hold or 0.0) if part.move.reps else part.seconds
+    return before + (min(first, part.seconds / 2) if part.move.side == "each" else first)
 
 
 def untitled(worked: Worked) -> Iterator[Fault]:

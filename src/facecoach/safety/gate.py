@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facecoach.errors import CoachError, FaultyFile
 from facecoach.knowledge.conditions import CONDITIONS
-from facecoach.safety.standing import Block, blocks, recorded
+from facecoach.safety.standing import Block, Standing, blocks, recorded
 from facecoach.words import spoken
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def admit(card: Card, facts: Facts, alternative: str, *, anyway: bool) -> Passag
     if grave := tuple(finding for finding in card.findings if finding.code in INJURING and not anyway):
         raise FaultyFile(card.findings[0].path, grave, _mend(slug))
     notes += [f"{finding.place}: {finding.code}: {finding.message}" for finding in card.findings]
+    notes += [f"{spoken(one.name)}: {one.condition.advice}" for one in standing if _minded(one) and one.condition]
     asked = () if answered(card, facts) else questions(card)
     if asked and anyway:
         notes.append(f"going on without the screening of `{slug}`")
@@ -82,6 +83,11 @@ def answered(card: Card, facts: Facts) -> bool:
 def _mend(slug: str) -> str:
     past = f"`facecoach run {slug} --anyway` goes past it"
     return f"this can injure: mend it, or {past}; `facecoach learn rules` has the reasons"
+
+
+def _minded(one: Standing) -> bool:
+    """Whether a condition rules nothing out, but is to be minded in every session."""
+    return one.condition is not None and one.condition.kind == "ask"
 
 
 def _grounds(found: Sequence[Block]) -> str:

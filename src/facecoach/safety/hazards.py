@@ -60,7 +60,7 @@ def pressed_where_clear(worked: Worked) -> Iterator[Fault]:
 def downward(worked: Worked) -> Iterator[Fault]:
     """Yield downward strokes other than drainage to the collarbone and along the masseter's fibres."""
     for part in worked.parts:
-        if part.technique is not None and not part.hands_on:
+        if part.technique == "isometric" or (part.technique is not None and not part.hands_on):
             continue
         field, word = way_down(part.move)
         if field and not (_drains(part) or _along_fibres(part)):

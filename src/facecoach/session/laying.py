@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from facecoach.routine.model import Move, Routine, Step
+from facecoach.routine.model import Move, Routine
 from facecoach.session.timeline import Act, Half, Leg, Segment, Task, Timeline, end_to_end, placed
 
 WORTH_HALVING = 120
@@ -15,16 +15,12 @@ def laid_out(routine: Routine) -> Timeline:
     """Return the timeline of a routine."""
     legs: list[Leg] = []
     for number, step in enumerate(routine.steps):
-        for move, length in zip(step.parts, step.spans, strict=True):
+        for place, (move, length) in enumerate(zip(step.parts, step.spans, strict=True)):
             segments = tuple(_segments(move, length))
-            legs.append(Leg(len(legs), number, title_of(step), move.zone or step.zone, _act(move), segments))
+            zone = move.zone or step.zone
+            legs.append(Leg(len(legs), number, step.called, zone, _act(move), segments, opens=place == 0))
     half = routine.seconds / 2 if routine.seconds >= WORTH_HALVING else 0.0
-    return Timeline(routine.name, tuple(end_to_end(legs)), half)
-
-
-def title_of(step: Step) -> str:
-    """Return what a step is called: its title, or its zone."""
-    return step.title or step.zone.replace("-", " ").capitalize()
+    return Timeline(routine.name, tuple(end_to_end(legs)), half, routine.change or 0.0)
 
 
 def _act(move: Move) -> Act:

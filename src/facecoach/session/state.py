@@ -67,7 +67,9 @@ _ENDINGS: dict[Command, Reason] = {
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Where a session stands: position and lead-in left in seconds, phase, and seconds worked per leg.
+    """Where a session stands: position and seconds left before its move begins, phase, and seconds worked per leg.
+
+    `lead` is what is left of the lead-in, or of the change-over before a step; time passes in it and nothing is worked.
 
     `keys` says whether anyone can press one; `asking` is the seconds for which the question whether to leave stays
     open; `reason`
@@ -129,7 +131,8 @@ def begin(timeline: Timeline, lead_in: float = 5, step: int = 1, *, keys: bool =
 def opening(session: Session) -> tuple[Cue, ...]:
     """Return the cue that opens a session: to get ready, or its first move without a lead-in."""
     if session.lead > 0:
-        return (Cue(session.position, "ready", session.leg.index, 0, session.lead),)
+        told = session.timeline.change > 0
+        return (Cue(session.position, "ready", session.leg.index, 0, session.lead, told),)
     return (_landing(session),)
 
 
@@ -165,15 +168,32 @@ def _elapse(session: Session, seconds: float) -> tuple[Session, tuple[Cue, ...]]
     session = replace(session, asking=max(0.0, session.asking - seconds))
     if session.phase == "paused":
         return session, ()
-    led, cues = _lead(session, seconds)
-    seconds -= session.lead - led.lead
-    if led.lead > 0 or seconds <= 0:
-        return led, cues
-    line, old = led.timeline, led.position
-    new = min(old + seconds, line.seconds)
-    cues += line.between(old, new)
-    phase: Phase = "finished" if new >= line.seconds else "running"
-    return replace(led, position=new, worked=_worked(led, old, new), phase=phase), cues
+    told: tuple[Cue, ...] = ()
+    while True:
+        led, cues = _lead(session, seconds)
+        seconds -= session.lead - led.lead
+        told += cues
+        if led.lead > 0 or seconds <= 0:
+            return led, told
+        session, cues = _work(led, seconds)
+        seconds -= session.position - led.position
+        told += cues
+        if session.lead <= 0:
+            return session, told
+
+
+def _work(session: Session, seconds: float) -> tuple[Session, tuple[Cue, ...]]:
+    """Work on until the seconds are over, or up to the next change-over."""
+    line, old, stop = session.timeline, session.position, session.timeline.until(session.position)
+    new = min(old + seconds, stop)
+    worked = replace(session, position=new, worked=_worked(session, old, new))
+    cues = line.between(old, new)
+    if new >= line.seconds:
+        return replace(worked, phase="finished"), cues
+    if new < stop:
+        return worked, cues
+    arrived, change = _arrived(worked)
+    return arrived, (*(cue for cue in cues if cue.at < stop or cue.kind == "half"), *change)
 
 
 def _lead(session: Session, seconds: float) -> tuple[Session, tuple[Cue, ...]]:
@@ -183,7 +203,7 @@ def _lead(session: Session, seconds: float) -> tuple[Session, tuple[Cue, ...]]:
     ticks = [float(tick) for tick in range(LAST_SECONDS, 0, -1) if left <= tick < session.lead]
     cues = tuple(Cue(session.position, "tick", session.leg.index, 0, tick) for tick in ticks)
     led = replace(session, lead=left)
-    return led, cues if left > 0 else (*cues, _landing(led))
+    return led, cues if left > 0 else (*cues, _landing(led, told=session.timeline.change > 0))
 
 
 def _worked(session: Session, old: float, new: float) -> tuple[float, ...]:
@@ -217,11 +237,12 @@ def _toggle(session: Session) -> tuple[Session, tuple[Cue, ...]]:
 def _next(session: Session) -> tuple[Session, tuple[Cue, ...]]:
     if session.lead > 0:
         return _land(session, session.leg)
-    following = session.leg.index + 1
-    if following == len(session.timeline.legs):
-        end = session.timeline.seconds
-        return replace(session, position=end, phase="finished"), (Cue(end, "end", session.leg.index),)
-    return _land(session, session.timeline.legs[following])
+    line, following = session.timeline, session.leg.index + 1
+    if following == len(line.legs):
+        return replace(session, position=line.seconds, phase="finished"), (Cue(line.seconds, "end", following - 1),)
+    if line.changes(line.legs[following]):
+        return _arrived(replace(session, position=line.legs[following].start))
+    return _land(session, line.legs[following])
 
 
 def _back(session: Session) -> tuple[Session, tuple[Cue, ...]]:
@@ -255,5 +276,11 @@ def _land(session: Session, leg: Leg) -> tuple[Session, tuple[Cue, ...]]:
     return landed, (_landing(landed),)
 
 
-def _landing(session: Session) -> Cue:
-    return Cue(session.position, "move", session.leg.index, 0, session.leg.seconds)
+def _arrived(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    """Return the session at the change-over before its leg."""
+    lead = session.timeline.change
+    return replace(session, lead=lead), (Cue(session.position, "change", session.leg.index, 0, lead),)
+
+
+def _landing(session: Session, *, told: bool = False) -> Cue:
+    return Cue(session.position, "move", session.leg.index, 0, session.leg.seconds, told)

@@ -5,6 +5,7 @@ Positions and lengths are seconds of session time. The lead-in lies before 0 and
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -26,10 +27,25 @@ from facecoach.routine.shelf import Card
 Task = Literal["work", "hold", "rest"]
 Half = Literal["both", "left", "right", "alternate"]
 Kind = Literal[
-    "ready", "move", "switch", "hold", "release", "tick", "half", "end", "pause", "resume", "gap", "ask", "voice"
+    "ready",
+    "change",
+    "move",
+    "switch",
+    "hold",
+    "release",
+    "tick",
+    "half",
+    "end",
+    "pause",
+    "resume",
+    "gap",
+    "ask",
+    "voice",
 ]
 
 LAST_SECONDS = 3
+
+_MOVING = re.compile(r"\b(circles?|rounds?|clockwise|nod|up and down|open and close|there and back)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +82,18 @@ class Act:
     eyes: Eyes | None = None
     mouth: tuple[MouthName, ...] = ()
 
+    @property
+    def moves(self) -> bool:
+        """Whether its repetitions are movements to be counted, rather than holds."""
+        return bool(_MOVING.search(self.direction or ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One move laid out: where it lies, which step it belongs to, what is done, and its segments."""
+    """One move laid out: where it lies, which step it belongs to, what is done, and its segments.
+
+    `opens` is whether it is the first of its step.
+    """
 
     index: int
     step: int
@@ -77,6 +101,7 @@ class Leg:
     zone: ZoneName
     act: Act
     segments: tuple[Segment, ...]
+    opens: bool = True
 
     @property
     def start(self) -> float:
@@ -96,22 +121,30 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A moment worth hearing or telling: `seconds` is the length of a move or gap, or what is left at a tick."""
+    """A moment worth hearing or telling: `seconds` is the length of a move or gap, or what is left at a tick.
+
+    `told` is whether what is to be done was told before, while the shape was formed.
+    """
 
     at: float
     kind: Kind
     leg: int = 0
     segment: int = 0
     seconds: float = 0.0
+    told: bool = False
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """The legs of a routine, end to end from 0; `half` is the middle as planned, 0 where it is not worth telling."""
+    """The legs of a routine, end to end from 0; `half` is the middle as planned, 0 where it is not worth telling.
+
+    `change` is the seconds before each step but the first in which its shape is formed; they are not counted.
+    """
 
     name: str
     legs: tuple[Leg, ...]
     half: float = 0.0
+    change: float = 0.0
 
     @property
     def seconds(self) -> float:
@@ -169,7 +202,16 @@ class Timeline:
             replace(segment, seconds=length) for segment, length in zip(current.segments, lengths, strict=True)
         )
         legs = [replace(leg, segments=kept) if leg is current else leg for leg in self.legs]
-        return Timeline(self.name, tuple(end_to_end(legs)), self.half)
+        return replace(self, legs=tuple(end_to_end(legs)))
+
+    def changes(self, leg: Leg) -> bool:
+        """Whether there is a change-over before a leg: before each step but the first."""
+        return self.change > 0 and leg.opens and leg.step > 0
+
+    def until(self, position: float) -> float:
+        """Return where time from `position` on stops next: at a change-over, or at the end."""
+        ahead = self.legs[self.leg_at(position).index + 1 :]
+        return next((leg.start for leg in ahead if self.changes(leg)), self.seconds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from facecoach.session.timeline import Cue, Leg
+from facecoach.words import heard
 
 _WINDOWS = (
     "Add-Type -AssemblyName System.Speech; "
@@ -20,7 +21,7 @@ VOICES = (
     ("espeak", "--stdin"),
     ("powershell.exe", "-NoProfile", "-Command", _WINDOWS),
 )
-RUNG = frozenset({"move", "switch", "hold", "release", "tick", "end"})
+RUNG = frozenset({"change", "move", "switch", "hold", "release", "tick", "end"})
 WORTH_SAYING = 2.0
 
 
@@ -45,10 +46,10 @@ def find_voice(which: Callable[[str], str | None]) -> tuple[str, ...] | None:
 
 def words(cue: Cue, leg: Leg) -> str:
     """Return what a voice says at a cue; nothing where a bell is enough."""
-    if cue.kind == "move":
-        said = leg.act.say or leg.act.cue
-        first = leg.title if not said.lower().startswith(leg.title.lower()) else ""
-        return f"{first}. {said}" if first else said
+    if cue.kind == "move" and cue.told:
+        return "Now"
+    if cue.kind in ("move", "change") or (cue.kind == "ready" and cue.told):
+        return heard(leg.title if leg.opens else "", leg.act.say or leg.act.cue)
     if cue.kind in ("hold", "release"):
         said = "Let go" if cue.kind == "release" else str(leg.segments[cue.segment].rep)
         return said if cue.seconds >= WORTH_SAYING else ""

@@ -28,6 +28,7 @@ class Panels:
         self._portrait = portrait
         self._caution = caution
         self._led: bool | None = None
+        self._begun = False
         self._shown: View | None = None
         self._layout = Layout(())
 
@@ -48,7 +49,8 @@ class Panels:
     def _cautioned(self, session: Session) -> str:
         """Return the caution for as long as it is shown: in the lead-in, or at first where there is none."""
         self._led = session.lead > 0 if self._led is None else self._led
-        return self._caution if session.lead > 0 or (not self._led and session.seconds < CAUTIONED) else ""
+        self._begun = self._begun or session.lead <= 0
+        return self._caution if not self._begun or (not self._led and session.seconds < CAUTIONED) else ""
 
     def tell(self, cue: Cue, session: Session, manner: Manner) -> None:
         """Say nothing: panels show a session as it stands."""
@@ -102,6 +104,8 @@ class Lines:
         if cue.kind == "move":
             where = f"{leg.title}, {ZONES[leg.zone].label.lower()}"
             return f"{clock(cue.at):>5}  {leg.step + 1}/{len(line.steps)}  {where}, {cue.seconds:g} s: {leg.act.cue}"
+        if cue.kind == "change":
+            return f"{clock(cue.at):>5}  Next, in {cue.seconds:g} s: {leg.title}. {leg.act.cue}"
         said = {
             "switch": "Switch sides",
             "half": "Half way",
@@ -142,9 +146,9 @@ class Events(Lines):
     def _event(self, cue: Cue, session: Session) -> dict[str, Any] | None:
         leg = session.timeline.legs[cue.leg]
         more: dict[str, Any] = {}
-        if cue.kind == "move":
+        if cue.kind in ("move", "change"):
             place = {"step": leg.step + 1, "title": leg.title, "zone": leg.zone}
-            more = {**place, "seconds": whole(leg.seconds), "cue": leg.act.cue}
+            more = {**place, "seconds": whole(cue.seconds), "cue": leg.act.cue}
         elif cue.kind == "gap":
             more = {"seconds": round(cue.seconds, 1)}
         elif cue.kind == "end":

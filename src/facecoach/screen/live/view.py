@@ -7,6 +7,7 @@ from math import ceil
 from typing import Literal
 
 from facecoach.knowledge.anatomy import PRESSURES, ZONES
+from facecoach.knowledge.strokes import PLAIN
 from facecoach.session.player import Manner
 from facecoach.session.state import Session
 from facecoach.session.timeline import LAST_SECONDS, Leg, Segment
@@ -95,7 +96,7 @@ def _counter(session: Session, segment: Segment) -> str:
     if not segment.reps:
         return side
     turn = f", set {segment.turn} of {segment.turns}" if segment.turns > 1 else ""
-    phase = "let go" if segment.task == "rest" else "hold"
+    phase = "let go" if segment.task == "rest" else "count" if session.leg.act.moves else "hold"
     return " · ".join(filter(None, (phase, f"{segment.rep} of {segment.reps}{turn}", side)))
 
 
@@ -110,7 +111,7 @@ def _side(session: Session, segment: Segment) -> str:
 
 def _how(leg: Leg, segment: Segment) -> tuple[str, ...]:
     act = leg.act
-    technique = (act.technique or "").replace("-", " ")
+    technique = PLAIN[act.technique] if act.technique else ""
     hands = " · ".join(filter(None, (technique, act.with_)))
     way = " · ".join(filter(None, (act.direction, "one hand, then the other" if segment.side == "alternate" else "")))
     return tuple(filter(None, (hands, way)))

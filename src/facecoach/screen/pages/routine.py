@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from facecoach.knowledge.anatomy import PRESSURES, ZONES
+from facecoach.knowledge.loads import LOADS
 from facecoach.routine.exercise import Exercises, overrides
 from facecoach.routine.model import Move, Routine, Step
-from facecoach.routine.shelf import Loaded
+from facecoach.routine.shelf import Card, Loaded
 from facecoach.screen.spans import QUIET, Line, line, meter, wrapped, zone_colour
 from facecoach.session.laying import laid_out
 from facecoach.session.timeline import Leg
@@ -17,13 +18,15 @@ LABEL = 10
 TIMES = 16  # cells of where a step starts and how long it lasts
 
 
-def routine_lines(loaded: Loaded, exercises: Exercises, columns: int, strip: Iterable[Line] = ()) -> Iterator[Line]:
+def routine_lines(
+    loaded: Loaded, card: Card, exercises: Exercises, columns: int, strip: Iterable[Line] = ()
+) -> Iterator[Line]:
     """Yield a routine from its name to its evidence, in between the steps as a strip and as a timeline."""
     routine = loaded.routine
     yield line((routine.name, "bold"), (f"  {clock(routine.seconds)}", "bold"), (f"  {_origin(loaded)}", QUIET))
     yield from wrapped(line(routine.about or ""), columns) if routine.about else ()
     yield ()
-    for label, words in _facts(routine):
+    for label, words in _facts(routine, card):
         yield from wrapped(line((f"{label:{LABEL}}", QUIET), words), columns, LABEL)
     yield ()
     yield from strip
@@ -41,11 +44,15 @@ def _origin(loaded: Loaded) -> str:
     return f"{whose}, in place of the bundled one" if entry.hides else whose
 
 
-def _facts(routine: Routine) -> Iterator[tuple[str, str]]:
+def _facts(routine: Routine, card: Card) -> Iterator[tuple[str, str]]:
     yield "when", routine.when + (f", {routine.daily} times a day" if routine.daily > 1 else "")
     for label, words in (("for", routine.goals), ("needs", routine.needs)):
         if words:
             yield label, ", ".join(words)
+    if card.loads:
+        yield "asks for", ", ".join(LOADS[load] for load in card.loads)
+    if routine.change:
+        yield "changes", f"{routine.change:g} s before each step but the first, not counted"
     if routine.avoid_if:
         yield "not with", ", ".join(map(spoken, routine.avoid_if))
     if routine.evidence:

@@ -10,7 +10,7 @@ from facecoach.screen.spans import QUIET, WARM, Line, line, padded, wrapped
 from facecoach.words import count, spoken
 
 INDENT = 29
-_USUAL = {"every session", CONDITIONS["carotid-disease"].effect, CONDITIONS["mouth-ulcer"].effect}
+_USUAL = {"every session", "nothing", CONDITIONS["carotid-disease"].effect, CONDITIONS["mouth-ulcer"].effect}
 
 
 def known_lines(columns: int) -> Iterator[Line]:
@@ -35,6 +35,9 @@ def recorded_lines(
         yield line((spoken(one.name), f"bold {WARM}"), f"  since {one.since.isoformat()}, {one.span}")
         if one.condition:
             yield from wrapped(line(f"{one.condition.sentence}. Rules out {one.condition.effect}"), columns)
+            yield from (
+                wrapped(line((one.condition.advice.capitalize(), "bold")), columns) if one.condition.advice else ()
+            )
     yield from _named("ruled out", out, columns)
     yield from _named("fine now", left, columns)
     if any(one.condition and one.condition.kind == "stop" for one in standing):
@@ -51,7 +54,7 @@ def _terms(condition: Condition) -> str:
     days = condition.lasts_days
     lasting = "" if days is None else f"for {count(days, 'day')}"
     effect = "" if condition.effect in _USUAL else f"rules out {condition.effect}"
-    said = ", ".join(filter(None, (effect, lasting)))
+    said = ", ".join(filter(None, (effect, lasting, condition.advice)))
     return f" ({said})" if said else ""
 
 
