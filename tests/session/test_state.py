@@ -86,7 +86,7 @@ def test_lead_in_is_not_counted() -> None:
 
 @given(st.lists(st.floats(0, 9), max_size=80), st.floats(0.5, 15))
 def test_change_overs_are_not_counted(looks: list[float], change: float) -> None:
-    """However time is cut up, a change-over holds the position before each step but the first, and nothing is worked."""
+    """However time is cut up, a change-over holds the position before each step but the first, unworked."""
     now, told = changing(change), []
     for look in looks:
         now, cues = advance(now, Elapsed(look))
