@@ -82,8 +82,11 @@ class Stream(StringIO):
         return self.terminal
 
 
+@dataclass(frozen=True)
 class Utterance:
-    """Something that is said at once."""
+    """Something that is said at once, or never comes to its end."""
+
+    endless: bool = False
 
     def stop(self) -> None:
         """Do nothing: there is no sound."""
@@ -91,7 +94,7 @@ class Utterance:
     @property
     def going(self) -> bool:
         """Whether it is still being said."""
-        return False
+        return self.endless
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ class Coach:
     env: dict[str, str] = field(default_factory=dict)
     voice: str | None = None
     attended: bool = True
+    drawling: bool = False
     answer: bool | None = None
     said: list[str] = field(default_factory=list)
 
@@ -166,7 +170,7 @@ class Coach:
     def started(self, command: Sequence[str], text: str) -> Utterance:
         """Remember what a voice is given to say."""
         self.said.append(text or command[-1])
-        return Utterance()
+        return Utterance(self.drawling)
 
     def at(self, now: datetime) -> Coach:
         """Return the same coach at another time."""

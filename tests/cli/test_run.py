@@ -90,6 +90,27 @@ def test_events(coach: Coach) -> None:
     assert found[2]["outcome"] == "completed"
 
 
+CHANGING = "name: C\nchange: 6s\nsteps:\n" + "".join(f"  - {{zone: {z}, for: 12s, cue: Go}}\n" for z in ("jaw", "neck"))
+
+
+def test_change_over_is_told_and_not_counted(coach: Coach) -> None:
+    """Before each step but the first its change-over is an event and a line; the session lasts as long as its moves."""
+    path = coach.write("c.yaml", CHANGING)
+    told = [json.loads(line) for line in coach("run", path, "--json").out.splitlines()]
+    (change,) = [event for event in told if event["event"] == "change"]
+    assert (change["at"], change["step"], change["zone"], change["seconds"], change["cue"]) == (12, 2, "neck", 6, "Go")
+    assert told[-1]["seconds"] == 24
+    assert "Next, in 6 s: Neck. Go" in coach("run", path).out
+
+
+@pytest.mark.parametrize(("args", "seconds"), [(["--change", "0"], None), (["--change", "15"], 15), ([], 6)])
+def test_change_over_of_ones_own(coach: Coach, args: list[str], seconds: int | None) -> None:
+    """`--change` overrides what the routine says; 0 leaves it out."""
+    out = coach("run", coach.write("c.yaml", CHANGING), "--json", *args).out
+    found = [event["seconds"] for event in map(json.loads, out.splitlines()) if event["event"] == "change"]
+    assert found == ([seconds] if seconds else [])
+
+
 def test_pause_and_resume_are_events(coach: Coach) -> None:
     """A pause takes no session time: what follows is where it would have been."""
     keys = [(6.0, Command.PAUSE), (7.5, Command.PAUSE)]

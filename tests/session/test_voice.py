@@ -50,6 +50,24 @@ def test_what_is_said() -> None:
     assert said == ["Hinge. Open.", "Let go", "Switch sides", "2", "Done"]
 
 
+HELD = "name: Held\nchange: 3s\nsteps:\n" + 2 * "  - {zone: jaw, reps: 3, hold: 4s, rest: 3s, title: A, cue: Open}\n"
+
+
+def test_told_while_the_shape_is_formed(coach: Coach) -> None:
+    """With a change-over the title and cue are spoken in it, and in the lead-in before the first step."""
+    coach.voice = "/bin/espeak-ng"
+    coach("run", coach.write("held.yaml", HELD), "--voice")
+    assert coach.said[:4] == ["A. Open", "Now", "Let go", "2"]
+    assert coach.said.count("A. Open") == coach.said.count("Now") == 2
+
+
+def test_no_count_cuts_a_cue_off(coach: Coach) -> None:
+    """While a cue is still being spoken, counts and letting go are left unsaid; the next move is not."""
+    coach.voice, coach.drawling = "/bin/espeak-ng", True
+    coach("run", coach.write("held.yaml", HELD), "--voice")
+    assert set(coach.said) == {"A. Open", "Now", "Done"}
+
+
 def test_first_voice_found() -> None:
     """The system's own voice is taken first, and none is no failure."""
     assert find_voice(lambda name: f"/bin/{name}" if name in ("espeak", "spd-say") else None) == (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facecoach.settings import Settings
     from facecoach.world import World
 
+OPENING = frozenset({"ready", "change", "move", "end"})  # what ends a cue that is still spoken; counts do not
 WORTH_RINGING = 0.03  # seconds that a bell waits for the picture before it; one that comes later says nothing
 
 
@@ -49,7 +50,7 @@ def speaker(world: World, outlet: Outlet, voice: Voice | None, *, bell: bool, as
             with suppress(OSError):
                 terminal.write("\a")
         said = words(cue, leg) if voice and manner.voiced else ""
-        if voice and said:
+        if voice and said and (cue.kind in OPENING or not voice.speaking):
             voice.say(said)
         elif voice and (not manner.voiced or cue.kind == "pause"):
             voice.hush()
