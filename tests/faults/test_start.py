@@ -20,7 +20,7 @@ def test_an_early_interrupt(tmp_path: Path, delay: float) -> None:
         time.sleep(delay)
         one.type("\x03")
         told = one.read(3)
-        assert b"Traceback" not in told
+        assert b"Traceback" not in told or b"init_import_site" in told  # there Python itself was still starting
         assert one.ended
         assert one.status in (-2, 130)
         assert one.clean
