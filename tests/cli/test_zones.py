@@ -11,7 +11,8 @@ from facecoach.cli.complete import zone_names
 from facecoach.face.atlas import bundled_atlas
 from facecoach.face.chart import chart, letters
 from facecoach.knowledge.anatomy import ZONES, ZoneName
-from facecoach.screen.spans import ZONE_COLOURS, tint
+from facecoach.knowledge.colours import ZONE_TINTS
+from facecoach.screen.spans import tint
 from world import Coach
 
 ATLAS = bundled_atlas()
@@ -54,7 +55,7 @@ def test_own_colour(zone: ZoneName) -> None:
 
 def test_colours_differ() -> None:
     """No two zones share a colour."""
-    assert len(set(ZONE_COLOURS.values())) == len(ZONES) == len(ZONE_COLOURS)
+    assert len({one.number for one in ZONE_TINTS.values()}) == len(ZONES) == len(ZONE_TINTS)
 
 
 def test_one_zone(coach: Coach) -> None:

@@ -9,15 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from facecoach.knowledge.colours import ZONE_TINTS, written
+
 Span = tuple[str, str]
 Line = tuple[Span, ...]
 
-ZONE_COLOURS = {
-    "face": "#93a1b8", "forehead": "#d99a4e", "glabella": "#d8825f", "temples": "#b884d0", "eyes": "#6f9fe6",
-    "nose": "#84b39a", "cheeks": "#e58299", "mouth": "#e06c6a", "smile-lines": "#d274ac", "chin": "#b3945c",
-    "jaw": "#45b3a2", "jawline": "#58b172", "under-jaw": "#86ad4e", "neck": "#45a5c8", "decolletage": "#7c8fe0",
-    "inside-mouth": "#b968dd", "scalp": "#a5988a",
-}  # fmt: skip
 WARM = "#f0b429"
 QUIET = "dim"
 FULL, EMPTY = "━", "─"
@@ -29,13 +25,12 @@ _WORD = re.compile(r"\S+")
 
 def zone_colour(zone: str) -> str:
     """Return the colour that stands for a zone."""
-    return ZONE_COLOURS.get(zone, ZONE_COLOURS["face"])
+    return written(tint(zone))
 
 
 def tint(zone: str) -> tuple[int, int, int]:
     """Return the colour that stands for a zone as red, green and blue."""
-    red, green, blue = bytes.fromhex(zone_colour(zone)[1:])
-    return red, green, blue
+    return ZONE_TINTS.get(zone, ZONE_TINTS["face"]).colour  # type: ignore[call-overload, no-any-return]  # any name may be asked for
 
 
 def plain(text: object) -> str:
