@@ -19,11 +19,12 @@ from golden import hold
 from lines import FRIDAY, diary, judge, pause
 from world import Coach
 
-SIZES = ((60, 16), (80, 24), (100, 30))
+SIZES = ((20, 5), (40, 12), (60, 16), (80, 24), (100, 30), (140, 45))
 YEAR = diary("xxx_xx_" * 52 + "xxxx")
 MOMENTS = {
     "get-ready": ("morning", 2, None), "massage": ("morning", 70, None), "hold": ("classics", 8, None),
-    "let-go": ("classics", 11, None), "side": ("evening", 150, None), "last-seconds": ("morning", 24, None),
+    "let-go": ("classics", 11, None), "side": ("evening", 285, None), "switch": ("evening", 301, None),
+    "count": ("classics", 55, None), "last-seconds": ("morning", 24, None),
     "paused": ("morning", 70, Command.PAUSE), "leaving": ("morning", 70, Command.LEAVE),
 }  # fmt: skip
 HISTORIES = {

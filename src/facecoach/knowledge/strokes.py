@@ -21,7 +21,7 @@ PLAIN: Mapping[Technique, str] = {
     "cleanse": "cleaning", "slip": "oil first", "effleurage": "long strokes", "petrissage": "kneading",
     "friction": "slow rubbing", "tapotement": "tapping", "pinching": "pinching", "acupressure": "still presses",
     "lymphatic-drainage": "feather strokes", "knuckling": "knuckles", "stretching": "easing apart",
-    "glide": "gliding tool", "roll": "rolling", "heat": "warmth", "hold": "resting hands", "active": "by itself",
+    "glide": "gliding tool", "roll": "rolling", "heat": "warmth", "hold": "held still", "active": "",
     "isometric": "pushing, nothing moves", "release": "letting go", "awareness": "noticing", "breath": "breathing",
     "rest": "rest", "screening": "questions first", "education": "reading",
 }  # fmt: skip

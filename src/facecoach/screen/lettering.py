@@ -9,7 +9,7 @@ from importlib.resources import files
 
 Pixels = tuple[str, ...]  # rows of `#` and blanks, all of one length
 GAPS = {3: 2, 5: 1, 7: 2, 10: 3, 15: 4, 20: 6}  # pixels between two letters
-SPACES = {3: 4, 5: 4, 7: 6, 10: 8, 15: 10, 20: 14}
+SPACES = {3: 2, 5: 4, 7: 6, 10: 8, 15: 10, 20: 14}
 SIZES = tuple(GAPS)
 ARROW = "▶"
 

@@ -78,7 +78,8 @@ def _codes(style: str, shown: Ink) -> str:
     found = Style.parse(style)
     codes = [code for code, on in (("1", found.bold), ("2", found.dim), ("7", found.reverse)) if on]
     if shown == "mono":
-        return ";".join(codes)
+        inverse = ["7"] if found.bgcolor is not None and found.bold and not found.reverse else []
+        return ";".join([*codes, *inverse])
     systems = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
     for colour, foreground in ((found.color, True), (found.bgcolor, False)):
         if colour is not None:

@@ -16,16 +16,17 @@ from facecoach.words import span
 
 KEEP_EVERY = 4.0
 LONGEST_WAIT = 1.0
+HELPING = 20.0
 SHORTEST_WAIT = 0.001
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a session presents itself: sounds muted, voice on, help shown, and a notice in a line."""
+    """How a session presents itself: sounds muted, voice on, the seconds for which help is shown, and a notice."""
 
     muted: bool = False
     voiced: bool = False
-    helping: bool = False
+    helping: float = 0.0
     notice: str = ""
 
 
@@ -123,7 +124,7 @@ def play(session: Session, ports: Ports, manner: Manner | None = None, speed: fl
 def step(play: Play, now: float, command: Command | None = None, speed: float = 1.0) -> Turn:
     """Return the turn that a play takes when the clock shows `now`, with a command if one came."""
     session, cues = advance(play.session, passed(now - play.looked, speed, play.busy))
-    manner = play.manner
+    manner = replace(play.manner, helping=max(0.0, play.manner.helping - max(0.0, now - play.looked)))
     if command is not None:
         manner = _manner(manner, command)
         session, more = advance(session, command)
@@ -191,8 +192,8 @@ def _manner(manner: Manner, command: Command) -> Manner:
     if command is Command.VOICE:
         return replace(manner, voiced=not manner.voiced)
     if command is Command.HELP:
-        return replace(manner, helping=not manner.helping)
-    return manner if command is Command.REDRAW else replace(manner, helping=False)
+        return replace(manner, helping=0.0 if manner.helping else HELPING)
+    return manner if command is Command.REDRAW else replace(manner, helping=0.0)
 
 
 def _noticed(manner: Manner, cues: tuple[Cue, ...]) -> Manner:

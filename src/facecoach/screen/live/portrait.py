@@ -1,7 +1,8 @@
-"""The drawn face in its room of the screen: the album it comes from, and the moment it shows."""
+"""The drawn faces of a session in their rooms of the screen: the albums they come from, and the moments they show."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
@@ -12,9 +13,9 @@ from facecoach.settings import FaceMode, Motion, PaletteName
 
 if TYPE_CHECKING:
     from facecoach.face.album import Album
-    from facecoach.face.cells import Mode
+    from facecoach.face.cells import Cell, Colour, Frame, Mode
     from facecoach.face.scene import Scene
-    from facecoach.screen.live.layout import Room
+    from facecoach.screen.live.ladder import Room
 
 Drawn = Literal["half", "stone256", "braille", "words"]
 
@@ -29,14 +30,13 @@ def drawn_as(shown: Ink, encoding: str, wish: FaceMode) -> Drawn:
 
 
 class Portrait:
-    """Draws a session's face, frame after frame, and knows when the next one is due."""
+    """Draws a session's face, frame after frame, and knows when the next one is due; and the next face, still."""
 
     def __init__(self, drawn: Drawn, palette: PaletteName, motion: Motion) -> None:
         self._drawn = drawn
         self._palette = palette
         self._motion = motion
-        self._album: Album | None = None
-        self._room: Room | None = None
+        self._albums: dict[bool, tuple[tuple[int, int], Album]] = {}
 
     @property
     def draws(self) -> bool:
@@ -44,25 +44,42 @@ class Portrait:
         return self._drawn != "words"
 
     def draw(self, surface: Surface, room: Room, session: Session) -> None:
-        """Bring the face in `room` up to date."""
+        """Bring the face in `room` up to date; a pause takes its colours."""
         scene, seconds = self._moment(session)
         frame = self._open(room).frame(scene, seconds)
+        surface.cells(room.x, room.y, greyed(frame) if session.phase == "paused" else frame)
+
+    def draw_next(self, surface: Surface, room: Room, session: Session, leg: int) -> None:
+        """Draw the face of a leg that is to come."""
+        from facecoach.face.atlas import bundled_atlas
+        from facecoach.face.pose import pose
+
+        ahead = session.timeline.legs[leg]
+        frame = self._open(room, still=True).frame(pose(ahead, ahead.segments[0], 0.0, bundled_atlas()), 0.0)
         surface.cells(room.x, room.y, frame)
+
+    def clears(self, session: Session) -> bool:
+        """Whether the picture marks places to keep clear of."""
+        from facecoach.face.atlas import bundled_atlas
+        from facecoach.face.clearance import near
+
+        return self.draws and bool(near(self._moment(session)[0], bundled_atlas()))
 
     def next_change(self, session: Session) -> float:
         """Return the seconds until the face looks different; infinite while it stands still."""
-        if self._album is None or session.lead > 0 or session.phase != "running":
+        if False not in self._albums or session.lead > 0 or session.phase != "running":
             return inf
         scene, seconds = self._moment(session)
-        return self._album.next_change(scene, seconds)
+        return self._albums[False][1].next_change(scene, seconds)
 
-    def _open(self, room: Room) -> Album:
-        if self._album is None or room != self._room:
+    def _open(self, room: Room, *, still: bool = False) -> Album:
+        size = (room.columns, room.rows)
+        if still not in self._albums or self._albums[still][0] != size:
             from facecoach.face.album import Album
 
             mode: Mode = self._drawn  # type: ignore[assignment]  # words open no album
-            self._album, self._room = Album(room.columns, room.rows, mode, self._palette, self._motion), room
-        return self._album
+            self._albums[still] = size, Album(*size, mode, self._palette, "still" if still else self._motion)
+        return self._albums[still][1]
 
     def _moment(self, session: Session) -> tuple[Scene, float]:
         from facecoach.face.atlas import bundled_atlas
@@ -71,3 +88,22 @@ class Portrait:
         segment = session.segment
         into = max(0.0, session.position - segment.start) if session.lead <= 0 else 0.0
         return pose(session.leg, segment, into, bundled_atlas()), into
+
+
+@lru_cache(maxsize=4)
+def greyed(frame: Frame) -> Frame:
+    """Return a picture in greys at half light."""
+    return tuple(tuple(_grey(cell) for cell in row) for row in frame)
+
+
+@lru_cache(maxsize=4096)
+def _grey(cell: Cell) -> Cell:
+    char, front, back = cell
+    return char, _dim(front), _dim(back)
+
+
+def _dim(colour: Colour) -> Colour:
+    if isinstance(colour, tuple):
+        level = round(0.5 * (0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]))
+        return (level, level, level)
+    return 236 if colour is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from facecoach.knowledge.anatomy import ZONES
@@ -38,13 +39,21 @@ class Panels:
             return
         resized = self._surface.resized()
         now = view(session, manner, self._cautioned(session))
+        now = replace(now, clear=self._portrait.clears(session))
         if resized or now != self._shown:
-            self._shown = now
-            self._layout = compose(now, *self._surface.size, draws=self._portrait.draws)
-            self._surface.put(self._layout.patches)
+            self._lay_out(now)
         if self._layout.face:
             self._portrait.draw(self._surface, self._layout.face, session)
+        if self._layout.next_face and now.ahead:
+            self._portrait.draw_next(self._surface, self._layout.next_face, session, now.ahead.leg)
         self._surface.flush()
+
+    def _lay_out(self, now: View) -> None:
+        if self._shown is None or bool(self._shown.closing) != bool(now.closing):
+            self._surface.forget()
+        self._shown = now
+        self._layout = compose(now, *self._surface.size, draws=self._portrait.draws)
+        self._surface.put(self._layout.patches)
 
     def _cautioned(self, session: Session) -> str:
         """Return the caution for as long as it is shown: in the lead-in, or at first where there is none."""

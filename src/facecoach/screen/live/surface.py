@@ -32,8 +32,8 @@ class Surface:
         self._standing: dict[tuple[int, int], str] = {}
         self._waiting: list[str] = []
         self._size = (0, 0)
-        self._frame: Frame = ()
-        self._steps: dict[tuple[int, int], tuple[Frame, Frame, str]] = {}
+        self._frames: dict[tuple[int, int], Frame] = {}
+        self._steps: dict[tuple[int, int, int, int], tuple[Frame, Frame, str]] = {}
 
     @property
     def size(self) -> Size:
@@ -80,16 +80,21 @@ class Surface:
 
     def cells(self, x: int, y: int, frame: Frame) -> None:
         """Write the cells of a picture that differ from the picture before it, which stood at the same place."""
-        if frame is self._frame:
+        before = self._frames.get((x, y), ())
+        if frame is before:
             return
         if len(self._steps) > MOST_STEPS:
             self._steps.clear()
-        step = (id(self._frame), id(frame))
+        step = (x, y, id(before), id(frame))
         if step not in self._steps:
             # Both frames are kept with the step, so that their ids stay theirs.
-            self._steps[step] = self._frame, frame, changes(self._frame, frame, x, y)
+            self._steps[step] = before, frame, changes(before, frame, x, y)
         self._waiting.append(self._steps[step][2])
-        self._frame = frame
+        self._frames[x, y] = frame
+
+    def forget(self) -> None:
+        """Forget the pictures: what stood in their rooms was written over."""
+        self._frames.clear()
 
     def flush(self) -> None:
         """Send what has gathered, as one picture."""
@@ -100,4 +105,4 @@ class Surface:
     def _forget(self) -> None:
         self._standing.clear()
         self._steps.clear()
-        self._frame = ()
+        self._frames.clear()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from facecoach.knowledge.anatomy import PRESSURES, ZONES
+from facecoach.knowledge.anatomy import PRESSURES, ZONES, ZoneName
 from facecoach.knowledge.strokes import PLAIN
 from facecoach.session.player import Manner
 from facecoach.session.state import Session
@@ -14,99 +14,171 @@ from facecoach.session.timeline import LAST_SECONDS, Leg, Segment
 from facecoach.words import clock
 
 SWITCHING = 3.0
+SHOWN_AHEAD = 24  # moves: more than any screen has rows for
 
-State = Literal["ready", "running", "last", "paused"]
+State = Literal["ready", "running", "hold", "release", "count", "switch", "paused", "asking"]
+Side = Literal["left", "right", ""]
+
+WORDS: dict[State, str] = {
+    "ready": "GET READY", "running": "", "switch": "", "hold": "HOLD", "release": "LET GO", "count": "COUNT",
+    "paused": "PAUSED", "asking": "LEAVE?",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What comes after the move under way: a move or a side, with its zone, its length in seconds and its cue."""
+
+    zone: ZoneName
+    title: str
+    seconds: float
+    cue: str
+    leg: int
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A session as it looks in one second of it; shares are 0 to 1, `bar` is (zone, seconds) of each move."""
+    """A session as it looks in one second of it; shares are 0 to 1.
+
+    `word` is the state in a word, `last` is whether its last seconds run. `field` is how many characters the digits of
+    this move take at most, `stated` whether it has states of its own. `pips` are the repetition and how many there are,
+    `turns` the set and how many. `bar` holds the zone, the seconds and the share done of each move; `later` what comes
+    behind `ahead`. `told` is what stands in the cue's place, `caution` beside it; `closing` is the seconds until the
+    help closes, 0 where it is not shown.
+    """
 
     state: State
+    word: str
+    last: bool
+    side: Side
     routine: str
     title: str
-    zone: str
+    zone: ZoneName
     label: str
     muscles: str
     digits: str
-    counter: str
+    field: int
+    stated: bool
+    seconds: int
+    pips: tuple[int, int]
+    turns: tuple[int, int]
     cue: str
+    told: str
+    caution: str
     how: tuple[str, ...]
     pressure: int
     step: str
     left: str
+    into: str
     move_share: float
     share: float
-    bar: tuple[tuple[str, float], ...]
-    ahead: tuple[str, str, str]
-    notice: str
+    bar: tuple[tuple[ZoneName, float, float], ...]
+    ahead: Ahead | None
+    later: tuple[Ahead, ...]
     manner: Manner
     keys: bool
     does: str
+    closing: int = 0
+    clear: bool = False
 
 
 def view(session: Session, manner: Manner, caution: str = "") -> View:
     """Return what to show of a session: the same value for the whole of a second."""
     line, leg, segment = session.timeline, session.leg, session.segment
-    waiting = session.lead if session.lead > 0 else segment.end - session.position
-    zone, whole = ZONES[leg.zone], ceil(waiting - 1e-6)
-    spent = segment.end - segment.start - whole if session.lead <= 0 else session.position - segment.start
-    done = max(0.0, segment.start + max(0.0, spent) - leg.start)
-    steps = line.steps
+    leading = session.lead > 0
+    waiting = ceil((session.lead if leading else segment.end - session.position) - 1e-6)
+    into = session.position if leading else max(segment.start, segment.end - waiting)
+    state, zone, act = _state(session, segment), ZONES[leg.zone], leg.act
+    counting = act.moves and segment.reps > 0 and not leading
+    digits = str(segment.rep) if counting and segment.task != "rest" else clock_of(waiting)
+    coming = tuple(_coming(session))
     return View(
-        state=_state(session, leg),
+        state=state,
+        word=_word(state, segment),
+        last=not leading and leg.end - session.position <= LAST_SECONDS and state not in ("paused", "asking"),
+        side=_side(segment),
         routine=line.name,
         title=leg.title,
         zone=leg.zone,
         label=zone.label,
         muscles=", ".join(zone.muscles),
-        digits=str(whole) if whole < 100 else clock(whole),
-        counter=_counter(session, segment),
-        cue=leg.act.cue,
+        digits=digits,
+        field=len(digits) if leading else _field(leg, counting=counting),
+        stated=bool(segment.reps) or len({one.side for one in leg.segments}) > 1,
+        seconds=waiting,
+        pips=(segment.rep, segment.reps),
+        turns=(segment.turn, segment.turns),
+        cue=act.cue,
+        told=_told(session, manner),
+        caution=caution,
         how=_how(leg, segment),
-        pressure=PRESSURES.index(leg.act.pressure) + 1 if leg.act.pressure else 0,
-        step=f"step {leg.step + 1} of {len(steps)}",
-        left=f"{clock(max(0.0, line.seconds - leg.start - done))} left",
-        move_share=done / leg.seconds if leg.seconds else 1.0,
-        share=(leg.start + done) / line.seconds,
-        bar=tuple((part.zone, part.seconds) for part in line.legs),
-        ahead=_ahead(session),
-        notice=_notice(session, manner, caution),
+        pressure=PRESSURES.index(act.pressure) + 1 if act.pressure else 0,
+        step=f"step {leg.step + 1} of {len(line.steps)}",
+        left=f"{clock(max(0.0, line.seconds - into))} left",
+        into=_into(session),
+        move_share=min(1.0, (into - leg.start) / leg.seconds) if leg.seconds else 1.0,
+        share=into / line.seconds,
+        bar=tuple((part.zone, part.seconds, _done(part, into)) for part in line.legs),
+        ahead=coming[0] if coming else None,
+        later=coming[1:SHOWN_AHEAD],
         manner=manner,
         keys=session.keys,
         does=zone.does,
+        closing=ceil(manner.helping) if manner.helping else 0,
     )
 
 
-def _state(session: Session, leg: Leg) -> State:
+def clock_of(seconds: int) -> str:
+    """Return seconds as the digits show them: two at most, then as a watch does."""
+    return str(seconds) if seconds < 100 else clock(seconds)
+
+
+def _state(session: Session, segment: Segment) -> State:
+    if session.asking > 0:
+        return "asking"
     if session.phase == "paused":
         return "paused"
     if session.lead > 0:
         return "ready"
-    return "last" if leg.end - session.position <= LAST_SECONDS else "running"
-
-
-def _counter(session: Session, segment: Segment) -> str:
-    if session.phase == "paused":
-        return "paused"
-    if session.lead > 0:
-        into = session.position - session.leg.start
-        return "get ready" if into < 1 else f"going on at {clock(into)} of {clock(session.leg.seconds)}"
-    side = _side(session, segment)
+    if _switched(session, segment):
+        return "switch"
     if not segment.reps:
-        return side
-    turn = f", set {segment.turn} of {segment.turns}" if segment.turns > 1 else ""
-    phase = "let go" if segment.task == "rest" else "count" if session.leg.act.moves else "hold"
-    return " · ".join(filter(None, (phase, f"{segment.rep} of {segment.reps}{turn}", side)))
+        return "running"
+    return "release" if segment.task == "rest" else "count" if session.leg.act.moves else "hold"
 
 
-def _side(session: Session, segment: Segment) -> str:
-    """Return which side is worked; for a moment after the middle, that sides are switched."""
-    if segment.side not in ("left", "right"):
+def _switched(session: Session, segment: Segment) -> bool:
+    """Whether sides were switched a moment ago."""
+    first = next(one for one in session.leg.segments if one.side == segment.side)
+    return first is not session.leg.segments[0] and session.position - first.start < SWITCHING
+
+
+def _word(state: State, segment: Segment) -> str:
+    """Return the state in a word; for a move without states the side that it is done on, if it is one."""
+    sided = state in ("switch", "running") and _side(segment)
+    return f"{segment.side.upper()} SIDE" if sided else WORDS[state]
+
+
+def _side(segment: Segment) -> Side:
+    return segment.side if segment.side in ("left", "right") else ""
+
+
+def _field(leg: Leg, *, counting: bool) -> int:
+    if counting:
+        return len(str(leg.segments[-1].reps))
+    return max(len(clock_of(ceil(one.seconds - 1e-6))) for one in leg.segments)
+
+
+def _done(leg: Leg, into: float) -> float:
+    return min(1.0, max(0.0, (into - leg.start) / leg.seconds)) if leg.seconds else 1.0
+
+
+def _into(session: Session) -> str:
+    """Return where a session that was cut off goes on, while it waits to."""
+    into = session.position - session.leg.start
+    if session.lead <= 0 or into < 1:
         return ""
-    first = next(other for other in session.leg.segments if other.side == segment.side)
-    switched = first is not session.leg.segments[0] and session.position - first.start < SWITCHING
-    return f"switch sides: {segment.side}" if switched else f"{segment.side} side"
+    return f"going on at {clock(into)} of {clock(session.leg.seconds)}"
 
 
 def _how(leg: Leg, segment: Segment) -> tuple[str, ...]:
@@ -117,20 +189,21 @@ def _how(leg: Leg, segment: Segment) -> tuple[str, ...]:
     return tuple(filter(None, (hands, way)))
 
 
-def _ahead(session: Session) -> tuple[str, str, str]:
-    """Return zone, title and cue of what comes next."""
-    if session.lead > 0:
-        leg = session.leg
-    elif session.leg.index + 1 < len(session.timeline.legs):
-        leg = session.timeline.legs[session.leg.index + 1]
-    else:
-        return "", "", ""
-    return leg.zone, ZONES[leg.zone].label if leg.step == session.leg.step else leg.title, leg.act.cue
+def _coming(session: Session) -> list[Ahead]:
+    """Return what comes next: the other side of this move, then the moves after it."""
+    leg, segment, legs = session.leg, session.segment, session.timeline.legs
+    sides = [one for one in leg.segments if one.start > segment.start and one.side != segment.side]
+    seconds = sum(one.seconds for one in sides)
+    own = [Ahead(leg.zone, f"{sides[0].side.capitalize()} side", seconds, "", leg.index)] if sides else []
+    found = own if session.lead <= 0 else []
+    for before, one in zip(legs[leg.index :], legs[leg.index + 1 :], strict=False):
+        title = ZONES[one.zone].label if one.step == before.step else one.title
+        found.append(Ahead(one.zone, title, one.seconds, one.act.cue, one.index))
+    return found
 
 
-def _notice(session: Session, manner: Manner, caution: str) -> str:
+def _told(session: Session, manner: Manner) -> str:
+    """Return what stands in the place of the cue."""
     if session.asking > 0:
-        return "Leave? q again leaves, any other key stays"
-    if session.phase == "paused" and not manner.notice:
-        return "space goes on" if session.keys else ""
-    return manner.notice or caution
+        return "q again leaves. Any other key stays. The clock goes on."
+    return manner.notice
