@@ -12,8 +12,8 @@ from facecoach.knowledge.evidence import STUDIES, Study
 from facecoach.words import guess
 
 TOPICS = (
-    "zones", "techniques", "pressure", "tools", "mistakes", "safety", "professionals", "intraoral", "evidence", "rules",
-    "authoring",
+    "zones", "kinds", "techniques", "pressure", "tools", "mistakes", "jaw", "safety", "professionals", "intraoral",
+    "claims", "evidence", "rules", "authoring",
 )  # fmt: skip
 
 
