@@ -40,6 +40,11 @@ def listed(words: Sequence[str], link: str = "and") -> str:
     return f" {link} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def dashed(text: str) -> str:
+    """Return words as a name is written: in small letters, joined by dashes."""
+    return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+
+
 def spoken(name: str) -> str:
     """Return a name written with dashes in plain words."""
     return name.replace("-", " ")

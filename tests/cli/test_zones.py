@@ -12,6 +12,7 @@ from facecoach.face.atlas import bundled_atlas
 from facecoach.face.chart import chart, letters
 from facecoach.knowledge.anatomy import ZONES, ZoneName
 from facecoach.knowledge.colours import ZONE_TINTS
+from facecoach.knowledge.places import placed
 from facecoach.screen.spans import tint
 from world import Coach
 
@@ -107,6 +108,37 @@ def test_near_miss(coach: Coach) -> None:
     result = coach("zones", "jwa")
     assert (result.code, "did you mean `jaw`?" in result.err) == (1, True)
     assert "lists all 17" in coach("zones", "xyzzy").err
+
+
+@pytest.mark.parametrize(
+    ("written", "zone"),
+    [("tmj", "jaw"), ("TMJ", "jaw"), ("lips", "mouth"), ("Masseter", "jaw"), ("Double Chin", "under-jaw"),
+     ("eye ring", "eyes"), ("inside_mouth", "inside-mouth"), ("JAW", "jaw"), ("procer", "glabella")],
+)  # fmt: skip
+def test_everyday_words(coach: Coach, written: str, zone: ZoneName) -> None:
+    """A zone is found by its label, a muscle or an everyday word, in small and large letters."""
+    assert [item["zone"] for item in json.loads(coach("zones", written, "--json").out)] == [zone]
+    assert coach("zones", written).out == coach("zones", zone).out
+
+
+def test_muscle_of_several_zones(coach: Coach) -> None:
+    """A muscle that lies in several zones shows them all."""
+    found = [item["zone"] for item in json.loads(coach("zones", "platysma", "--json").out)]
+    assert found == ["jawline", "neck", "decolletage"]
+    out = coach("zones", "platysma").out
+    assert all(ZONES[zone].label in out for zone in found)
+
+
+@pytest.mark.parametrize("muscle", sorted({muscle for zone in ZONES.values() for muscle in zone.muscles}))
+def test_every_muscle(muscle: str) -> None:
+    """Every muscle finds the zones in which it lies, and no other."""
+    assert placed(muscle) == tuple(zone for zone in ZONES.values() if muscle in zone.muscles)
+
+
+def test_half_a_muscle(coach: Coach) -> None:
+    """A few letters are no muscle, but may be a near miss of one."""
+    result = coach("zones", "mass")
+    assert (result.code, "did you mean `masseter`?" in result.err) == (1, True)
 
 
 def test_completion() -> None:

@@ -90,7 +90,8 @@ ZoneArgument = Annotated[
     str | None, typer.Argument(autocompletion=complete.zone_names, help="A zone; all of them without.")
 ]
 Topic = Annotated[
-    str | None, typer.Argument(autocompletion=complete.topic_names, help="A topic; all are listed without.")
+    str | None,
+    typer.Argument(autocompletion=complete.topic_names, help="A topic, or a word to look up; without, what there is."),
 ]
 ConditionName = Annotated[
     str,

@@ -54,7 +54,7 @@ COMMANDS: dict[str, Command] = {
     "safety add": Command("safety", FACE, "safety add recent-filler --on yesterday", (1,)),
     "safety remove": Command("safety", FACE, "safety remove fever", (1,)),
     "safety screen": Command("safety", FACE, "safety screen inside-mouth", (1,), "screen_routine"),
-    "learn": Command("learn", FACE, "learn techniques|learn E1", (0, 1)),
+    "learn": Command("learn", FACE, "learn techniques|learn collagen|learn E1", (0, 1)),
     "new": Command("authoring", OWN, "new lunch-break --edit|new my-ten --from morning", (1,)),
     "check": Command("authoring", OWN, "check|check lunch-break --strict --format short", (0,)),
     "schema": Command("authoring", OWN, "schema > routine.schema.json", (0,)),

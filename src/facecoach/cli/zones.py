@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import cards, look, say_json, screen, show
-from facecoach.errors import CoachError
 from facecoach.face.atlas import bundled_atlas
 from facecoach.face.clearance import beside
 from facecoach.knowledge.anatomy import ZONES, Zone
-from facecoach.words import guess
+from facecoach.knowledge.places import placed
 
 if TYPE_CHECKING:
     from facecoach.cli.options import AsJson, ZoneArgument
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
 def zones(world: World, zone: ZoneArgument = None, as_json: AsJson = False) -> None:
     """Show the map of the face, or one zone of it.
 
-    A zone is shown with its muscles, what they do, and how it is worked.
+    A zone is shown with its muscles, what they do, and how it is worked. A muscle or an everyday word finds it too.
     """
-    chosen = tuple(ZONES.values()) if zone is None else (_find(zone),)
+    chosen = tuple(ZONES.values()) if zone is None else placed(zone)
     if as_json:
         working = _working(world)
         say_json(world, [_told(one, working[one.name]) for one in chosen])
@@ -31,15 +30,11 @@ def zones(world: World, zone: ZoneArgument = None, as_json: AsJson = False) -> N
     page, drawn = screen(world), look(world)
     if zone is None:
         show(world, map_lines(page, drawn))
-    else:
-        one = chosen[0]
-        show(world, zone_lines(one, beside(one.name, bundled_atlas()), _working(world)[one.name], page, drawn))
-
-
-def _find(name: str) -> Zone:
-    if name in ZONES:
-        return ZONES[name]
-    raise CoachError(f"there is no zone `{name[:60]}`", guess(name, ZONES, f"`facecoach zones` lists all {len(ZONES)}"))
+        return
+    working = _working(world)
+    for number, one in enumerate(chosen):
+        show(world, [()] * bool(number))
+        show(world, zone_lines(one, beside(one.name, bundled_atlas()), working[one.name], page, drawn))
 
 
 def _working(world: World) -> dict[str, list[str]]:

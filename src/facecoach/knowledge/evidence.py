@@ -36,8 +36,10 @@ _TABLE = (
     Study(
         "E3",
         "Alam 2018, JAMA Dermatology, a letter",
-        "After twenty weeks of face exercise, raters saw somewhat fuller cheeks and guessed a lower age",
-        "27 began and 16 finished; no comparison; the programme's author was among the authors",
+        "After twenty weeks of face exercise, raters saw somewhat fuller cheeks and guessed a lower age; "
+        "seventeen other features they judged did not change",
+        "27 began and 16 finished; no comparison; the raters were among the authors, and so was the programme's",
+        "10.1001/jamadermatol.2017.5142",
     ),
     Study(
         "E4",
@@ -215,8 +217,9 @@ _TABLE = (
     Study(
         "E30",
         "Dermatologists quoted; course notes; warning signs",
-        "Pores do not open and close; massage has five classical movements; past fifty a new headache "
-        "with tender temples is urgent",
+        "Pores do not open and close; the muscles of the face are thin, exercise does not thicken its skin, and "
+        "no marked change of its structure has been shown; massage has five classical movements; past fifty a "
+        "new headache with tender temples is urgent",
         "opinions and teaching",
     ),
 )

@@ -12,8 +12,8 @@ from facecoach.knowledge.evidence import STUDIES, Study
 from facecoach.words import guess
 
 TOPICS = (
-    "zones", "techniques", "pressure", "tools", "mistakes", "safety", "professionals", "intraoral", "evidence", "rules",
-    "authoring",
+    "zones", "kinds", "techniques", "pressure", "tools", "mistakes", "jaw", "safety", "professionals", "intraoral",
+    "claims", "evidence", "rules", "authoring",
 )  # fmt: skip
 
 
@@ -27,15 +27,20 @@ class Page:
     text: str
 
 
+def known(topic: str) -> bool:
+    """Whether there is a page of a topic or of a study, in whatever letters it is written."""
+    return _named(topic) in TOPICS or _named(topic).upper() in STUDIES
+
+
 def page(topic: str, lists: Mapping[str, Sequence[str]] | None = None) -> Page:
     """Return the page of a topic, or of one study by its key; raises CoachError with the near miss.
 
     `lists` are the entries to add at the end of a topic's page; those of zones and evidence are known here.
     """
-    name = topic.lower()
+    name = _named(topic)
     if name.upper() in STUDIES:
         study = STUDIES[name.upper()]
-        return Page(study.key, study.cited, study.found, f"# {study.key}\n\n{_study(study)}")
+        return Page(study.key, study.cited, study.found, f"# {study.key}\n\n{study_text(study)}")
     if name in TOPICS:
         entries = [f"- {entry}" for entry in {**_own_lists(), **(lists or {})}.get(name, ())]
         found = _read(name)
@@ -48,6 +53,16 @@ def pages() -> tuple[Page, ...]:
     return tuple(_read(topic) for topic in TOPICS)
 
 
+def study_text(study: Study) -> str:
+    """Return what a study found, with its limits and where it can be read, in a little Markdown."""
+    where = f"{study.cited}, doi:{study.doi}" if study.doi else study.cited
+    return f"**{study.key}** {study.found}. Limits: {study.limits}. ({where})"
+
+
+def _named(topic: str) -> str:
+    return topic.strip().lower()
+
+
 def _read(topic: str) -> Page:
     text = (files(__package__) / "pages" / f"{topic}.md").read_text(encoding="utf-8")
     title, about = (part.strip() for part in text.split("\n\n", 2)[:2])
@@ -56,13 +71,8 @@ def _read(topic: str) -> Page:
 
 def _own_lists() -> dict[str, list[str]]:
     zones = [f"**{zone.name}** {_muscles(zone.muscles)}{zone.does}. Up to {zone.cap}." for zone in ZONES.values()]
-    return {"zones": zones, "evidence": [_study(study) for study in STUDIES.values()]}
+    return {"zones": zones, "evidence": [study_text(study) for study in STUDIES.values()]}
 
 
 def _muscles(muscles: tuple[str, ...]) -> str:
     return f"({', '.join(muscles)}) " if muscles else ""
-
-
-def _study(study: Study) -> str:
-    where = f"{study.cited}, doi:{study.doi}" if study.doi else study.cited
-    return f"**{study.key}** {study.found}. Limits: {study.limits}. ({where})"

@@ -60,3 +60,4 @@ def topic_lines(topics: Sequence[tuple[str, str]], columns: int) -> Iterator[Lin
         yield from wrapped(line((f"{topic:{TOPIC}}", "bold"), about), columns, TOPIC)
     yield ()
     yield line(("facecoach learn TOPIC reads one; facecoach learn E1 a single study", QUIET))
+    yield line(("facecoach learn collagen looks a word up on all of them", QUIET))
