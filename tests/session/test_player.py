@@ -9,9 +9,10 @@ from itertools import pairwise
 import pytest
 
 from facecoach.folders import bundled
+from facecoach.knowledge.anatomy import ZoneName
 from facecoach.routine.library import Library
 from facecoach.session.laying import laid_out
-from facecoach.session.player import Manner, Ports, play
+from facecoach.session.player import Composed, Manner, Ports, play
 from facecoach.session.state import Command, Session, begin
 from facecoach.session.timeline import Cue, Leg
 from world import Clock, Keys
@@ -40,6 +41,9 @@ class Stage:
     def rhythm(self, session: Session) -> float:
         """Return the seconds between eight pictures a second."""
         return 0.125
+
+    def page(self, composed: Composed, zones: tuple[ZoneName, ...] = ()) -> None:
+        """Show no page."""
 
     def leave(self) -> None:
         """Remember."""

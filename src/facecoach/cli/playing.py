@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import note, open_book, show
+from facecoach.cli.pages import closed, closing, heeded
 from facecoach.cli.staging import speaker, stage
 from facecoach.errors import CoachError
 from facecoach.habit import journal
 from facecoach.session.ending import Kept, kept_now, record
 from facecoach.session.kept import Keeper, held
 from facecoach.session.player import Manner, Ports, Stage, play
-from facecoach.session.state import Reason, Session
+from facecoach.session.state import Reason, Session, advance
 from facecoach.session.voice import Voice, find_voice
 from facecoach.settings import Settings
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
     from facecoach.cli.starting import Ready
     from facecoach.habit.book import Book
+    from facecoach.habit.history import History
     from facecoach.habit.records import Record
+    from facecoach.screen.live.closing import Closing
     from facecoach.screen.live.outlet import Outlet
     from facecoach.world import World
 
@@ -49,22 +52,29 @@ class Staged:
     voice: Voice | None
 
     def play(self, ready: Ready, chosen: Presentation, speed: float = 1.0) -> Session:
-        """Play a session to its end and return it."""
+        """Play a session to its end and return it; one whose cautions make someone leave has not begun."""
+        if ready.cautions and (command := heeded(self.ports, ready.script.card.name, ready.cautions)):
+            asked = advance(ready.session, command)[0]
+            return asked if asked.over else advance(asked, command)[0]
         manner = Manner(voiced=chosen.settings.voice and self.voice is not None)
         return play(ready.session, self.ports, manner, speed)
 
-    def finish(self, session: Session) -> None:
-        """Let the voice's last words be heard, until a key or a signal comes."""
+    def finish(self, session: Session, came_to: Closing | None) -> None:
+        """Show what a session came to, and let the voice's last words be heard, until a key or a signal comes."""
+        if came_to:
+            with suppress(OSError):
+                closed(self.ports, came_to)
+            return
         left = LAST_WORDS if self.voice and session.phase == "finished" else 0.0
         while self.voice and left > 0 and self.voice.speaking and self.ports.keyboard(TURN) is None:
             left -= TURN
 
 
-def rehearsed(world: World, ready: Ready, chosen: Presentation, speed: float) -> Reason:
+def rehearsed(world: World, book: Book, ready: Ready, chosen: Presentation, speed: float) -> Reason:
     """Play a session of which nothing is written down, and return how it ended."""
     with _staged(world, ready, chosen, lambda _: None) as staged:
         session = staged.play(ready, chosen, speed)
-        staged.finish(session)
+        staged.finish(session, _came_to(world, session, book.history))
     if _taken(staged.outlet, session):
         note(world, f"{'as asked' if speed == 1 else 'a rehearsal'}; nothing was written down")
     return session.reason
@@ -79,10 +89,15 @@ def practised(world: World, book: Book, ready: Ready, chosen: Presentation) -> R
         with _staged(world, ready, chosen, lambda now: _keep(world, keeper, ready, now)) as staged:
             session = staged.play(ready, chosen)
             after = _written(world, keeper, book, ready, session)
-            staged.finish(session)
+            staged.finish(session, _came_to(world, session, after.history) if after else None)
     if _taken(staged.outlet, session) and not chosen.as_json:
         _sum_up(world, book, after, ready, session)
     return session.reason
+
+
+def _came_to(world: World, session: Session, history: History) -> Closing | None:
+    """Return what the closing picture shows: nothing where nobody can press a key, or the end was not reached."""
+    return closing(session, history) if session.phase == "finished" and world.keys() else None
 
 
 def _taken(outlet: Outlet, session: Session) -> bool:

@@ -72,7 +72,7 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     ready = gone_on(world, book, routine, pace) if resume else fresh(world, book, routine, pace, start)
     ready = admitted(world, book, ready, anyway=anyway)
     real = log and speed == 1
-    return EXITS[practised(world, book, ready, chosen) if real else rehearsed(world, ready, chosen, speed)]
+    return EXITS[practised(world, book, ready, chosen) if real else rehearsed(world, book, ready, chosen, speed)]
 
 
 def _settings(world: World, given: dict[str, Any]) -> Settings:

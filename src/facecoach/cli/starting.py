@@ -9,6 +9,7 @@ from facecoach.cli import screening
 from facecoach.cli.common import cards, library, note, stamp
 from facecoach.cli.today import advised
 from facecoach.errors import CoachError, UsageError
+from facecoach.knowledge.conditions import CONDITIONS
 from facecoach.safety.gate import admit
 from facecoach.safety.standing import recorded
 from facecoach.session import kept as files
@@ -17,20 +18,26 @@ from facecoach.session.script import script
 from facecoach.session.state import Session, begin
 from facecoach.session.timeline import Script
 from facecoach.today import advise
+from facecoach.words import spoken
 
 if TYPE_CHECKING:
     from facecoach.habit.book import Book
+    from facecoach.routine.shelf import Card
     from facecoach.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A session about to begin: its routine, where it stands, what is kept of it, and what to mind."""
+    """A session about to begin: its routine, where it stands, what is kept of it, and what to mind.
+
+    `caution` is said in the lead-in; `cautions` are read before it, the first time.
+    """
 
     script: Script
     session: Session
     kept: Kept
     caution: str = ""
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +100,18 @@ def admitted(world: World, book: Book, ready: Ready, *, anyway: bool) -> Ready:
         raise CoachError(f"`{slug}` has questions to ask first", asks)
     if passage.questions:
         screening.answer(world, book, ready.script.card, passage.questions)
-    return replace(ready, caution=passage.caution)
+    card = ready.script.card
+    unread = passage.caution and not card.asks and card.entry.slug not in _practised(book)
+    return replace(ready, caution=passage.caution, cautions=_sentences(card) if unread else ())
+
+
+def _practised(book: Book) -> set[str]:
+    """Return the routines of which the journal knows a session."""
+    read = {str(one.get("routine")) for one in book.merged.kinds["session"].values()}
+    return read | {row[2] for row in book.merged.rows.values()}
+
+
+def _sentences(card: Card) -> tuple[str, ...]:
+    """Return the conditions that a routine lists, in plain words."""
+    known = [(name, CONDITIONS.get(name)) for name in card.avoid_if]
+    return tuple(condition.sentence if condition else spoken(name) for name, condition in known)

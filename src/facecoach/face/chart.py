@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PIL.Image import Image
 
 from facecoach.face import line, painter
@@ -35,6 +37,16 @@ def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tint
         cells[int(y / down)][int(x / across)] = tag(letter, tints[name], mode)
     left = max(0, (2 * rows - columns) // 2)
     return tuple(tuple(row[left : left + columns]) for row in cells)
+
+
+@lru_cache(maxsize=2)
+def worked(zones: tuple[ZoneName, ...], columns: int, rows: int, mode: Mode, palette: PaletteName) -> Frame:
+    """Return a bust as cells on which these zones are lit, each in its own colour."""
+    tints = {zone: ZONE_TINTS[zone].colour for zone in zones}
+    shown = tuple(zone for zone in _layers() if zone in zones)
+    scene = Scene(camera="full", zones=shown, eyes="closed", mouth="soft_smile")
+    (across, down) = DOTS[mode]
+    return to_cells(_drawn(scene, columns * across, rows * down, mode, palette, tints), mode)
 
 
 def _layers() -> tuple[ZoneName, ...]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from facecoach.session.state import LAST_SECOND, Command, Session, advance, opening, passed
 from facecoach.session.timeline import Cue, Leg
 from facecoach.words import span
+
+if TYPE_CHECKING:
+    from facecoach.knowledge.anatomy import ZoneName
 
 KEEP_EVERY = 4.0
 LONGEST_WAIT = 1.0
@@ -43,6 +46,9 @@ class Keyboard(Protocol):
         """Take the keys, also when something else has changed the terminal."""
 
 
+Composed = Callable[[int, int], Any]  # a page laid out on columns and rows
+
+
 class Stage(Protocol):
     """Where a session shows itself."""
 
@@ -54,6 +60,12 @@ class Stage(Protocol):
 
     def rhythm(self, session: Session) -> float:
         """Return the seconds of session time until something else is to be seen."""
+
+    def page(self, composed: Composed, zones: tuple[ZoneName, ...] = ()) -> tuple[int, int] | None:
+        """Show a page in place of the session, these zones lit on its face; returns the screen's columns and rows.
+
+        None where pages cannot be shown.
+        """
 
     def leave(self) -> None:
         """Give the screen back for a while."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from facecoach.face.album import Album
     from facecoach.face.cells import Cell, Colour, Frame, Mode
     from facecoach.face.scene import Scene
+    from facecoach.knowledge.anatomy import ZoneName
     from facecoach.screen.live.ladder import Room
 
 Drawn = Literal["half", "stone256", "braille", "words"]
@@ -57,6 +58,13 @@ class Portrait:
         ahead = session.timeline.legs[leg]
         frame = self._open(room, still=True).frame(pose(ahead, ahead.segments[0], 0.0, bundled_atlas()), 0.0)
         surface.cells(room.x, room.y, frame)
+
+    def draw_worked(self, surface: Surface, room: Room, zones: tuple[ZoneName, ...]) -> None:
+        """Draw a bust with these zones lit."""
+        from facecoach.face.chart import worked
+
+        mode: Mode = self._drawn  # type: ignore[assignment]  # words draw nothing
+        surface.cells(room.x, room.y, worked(zones, room.columns, room.rows, mode, self._palette))
 
     def clears(self, session: Session) -> bool:
         """Whether the picture marks places to keep clear of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from facecoach.knowledge.anatomy import ZONES
+from facecoach.knowledge.anatomy import ZONES, ZoneName
 from facecoach.screen.data import as_json
 from facecoach.screen.live.layout import Layout, compose
 from facecoach.screen.live.outlet import Outlet
@@ -13,7 +13,7 @@ from facecoach.screen.live.portrait import Portrait
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.live.view import View, view
 from facecoach.screen.spans import plain
-from facecoach.session.player import Manner
+from facecoach.session.player import Composed, Manner
 from facecoach.session.state import Session
 from facecoach.session.timeline import Cue
 from facecoach.words import clock, span, whole
@@ -30,6 +30,7 @@ class Panels:
         self._caution = caution
         self._led: bool | None = None
         self._begun = False
+        self._paged = False
         self._shown: View | None = None
         self._layout = Layout(())
 
@@ -37,6 +38,9 @@ class Panels:
         """Bring the screen up to date, unless the terminal is still busy with what it was sent before."""
         if self._surface.busy:
             return
+        if self._paged:
+            self._surface.wipe()
+            self._paged = False
         resized = self._surface.resized()
         now = view(session, manner, self._cautioned(session))
         now = replace(now, clear=self._portrait.clears(session))
@@ -47,6 +51,18 @@ class Panels:
         if self._layout.next_face and now.ahead:
             self._portrait.draw_next(self._surface, self._layout.next_face, session, now.ahead.leg)
         self._surface.flush()
+
+    def page(self, composed: Composed, zones: tuple[ZoneName, ...] = ()) -> tuple[int, int] | None:
+        """Show a page in place of the session, these zones lit on its face, if it has one."""
+        if not self._paged or self._surface.resized():
+            self._surface.wipe()
+            self._paged, self._shown = True, None
+        layout: Layout = composed(*self._surface.size)
+        self._surface.put(layout.patches)
+        if layout.face and self._portrait.draws:
+            self._portrait.draw_worked(self._surface, layout.face, zones)
+        self._surface.flush()
+        return self._surface.size
 
     def _lay_out(self, now: View) -> None:
         if self._shown is None or bool(self._shown.closing) != bool(now.closing):
@@ -125,6 +141,10 @@ class Lines:
             "end": "Left early" if session.phase == "left" else "Done",
         }.get(cue.kind)
         return f"{clock(cue.at):>5}  {said}" if said else ""
+
+    def page(self, composed: Composed, zones: tuple[ZoneName, ...] = ()) -> tuple[int, int] | None:
+        """Show no page: what there is to say is a line."""
+        return None
 
     def rhythm(self, session: Session) -> float:
         """Return a second: nothing is seen in between."""

@@ -92,6 +92,11 @@ class Surface:
         self._waiting.append(self._steps[step][2])
         self._frames[x, y] = frame
 
+    def wipe(self) -> None:
+        """Forget what stood, and clear it."""
+        self._forget()
+        self._waiting = [CLEAR]
+
     def forget(self) -> None:
         """Forget the pictures: what stood in their rooms was written over."""
         self._frames.clear()
