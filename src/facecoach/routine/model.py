@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
@@ -19,7 +20,12 @@ from facecoach.words import clock
 LONGEST_ROUTINE = 3 * 3600
 MOST_STEPS = 200
 LONGEST_CHANGE = 15.0
+LONG_REST = 8.0  # seconds of a rest between repetitions from which it can be breathed through
 TOLERANCE = 0.0015
+SHORTEST_BREATH, LONGEST_BREATH = 2.0, 15.0
+
+_WRITTEN_BREATH = r"^\d+([.,]\d+)? ?[-/] ?\d+([.,]\d+)?$"
+_BREATH = re.compile(r"(\d+(?:[.,]\d+)?) ?[-/] ?(\d+(?:[.,]\d+)?)")
 
 When = Literal["morning", "midday", "evening", "night", "anytime"]
 
@@ -46,6 +52,20 @@ def _change_over(value: Any) -> Any:
 
 _CHANGE_SCHEMA = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 15}, {"type": "string", "minLength": 1}]}
 Change = Annotated[float, BeforeValidator(_change_over), WithJsonSchema(_CHANGE_SCHEMA)]
+
+
+def _in_and_out(value: Any) -> Any:
+    text = "-".join(map(str, value)) if isinstance(value, list | tuple) else str(value).strip()
+    found = _BREATH.fullmatch(text)
+    pair = tuple(float(part.replace(",", ".")) for part in found.groups()) if found else ()
+    if not pair or not all(SHORTEST_BREATH <= seconds <= LONGEST_BREATH for seconds in pair):
+        raise fault("FC108", f"`{value}` is no breath", "write seconds in and out, 2 to 15 each: `breathe: 4-6`")
+    return pair
+
+
+Breathe = Annotated[
+    tuple[float, float], BeforeValidator(_in_and_out), WithJsonSchema({"type": "string", "pattern": _WRITTEN_BREATH})
+]
 Words = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=500)]
 Name = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=60)]
 Short = Annotated[str, BeforeValidator(_folded), Field(min_length=1, max_length=120)]
@@ -79,11 +99,16 @@ class Gesture(Timing):
         (), description="The strokes that the picture shows."
     )
     face: Face = Field(default_factory=Face, description="How the drawn face looks.")
+    breathe: Breathe | None = Field(None, description="Seconds to breathe in and out, for a breath or a rest: 4-6.")
     note: Words | None = Field(None, description="A remark for the reader.")
 
     @model_validator(mode="after")
     def _timing_agrees(self) -> Self:
         must_agree(self)
+        still = self.technique in ("breath", "rest") or (self.rest or 0.0) > LONG_REST
+        if self.breathe and not still:
+            hint = f"it goes with `technique: breath`, `rest`, or a `rest` of more than {LONG_REST:g} s"
+            raise fault("FC109", "`breathe` paces a breath or a long rest", hint, "breathe", key=True)
         return self
 
 

@@ -27,7 +27,7 @@ def _act(move: Move) -> Act:
     face = move.face
     return Act(
         move.cue, move.say, move.technique, move.with_, move.pressure, move.direction, move.stroke, face.camera,
-        face.eyes, face.mouth,
+        face.eyes, face.mouth, move.breathe,
     )  # fmt: skip
 
 

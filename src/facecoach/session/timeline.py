@@ -23,25 +23,14 @@ from facecoach.knowledge.anatomy import (
     ZoneName,
 )
 from facecoach.routine.shelf import Card
+from facecoach.session.breath import turns
 
 Task = Literal["work", "hold", "rest"]
 Half = Literal["both", "left", "right", "alternate"]
 Kind = Literal[
-    "ready",
-    "change",
-    "move",
-    "switch",
-    "hold",
-    "release",
-    "tick",
-    "half",
-    "end",
-    "pause",
-    "resume",
-    "gap",
-    "ask",
-    "voice",
-]
+    "ready", "change", "move", "switch", "hold", "release", "tick", "half", "end", "pause", "resume", "gap", "ask",
+    "voice", "in", "out",
+]  # fmt: skip
 
 LAST_SECONDS = 3
 
@@ -69,7 +58,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is done in a move, and how the drawn face looks meanwhile; `with_` is what works, such as ring fingers."""
+    """What is done in a move, and how the drawn face looks meanwhile; `with_` is what works, such as ring fingers.
+
+    `breathe` are the seconds of a paced breath, in and out.
+    """
 
     cue: str
     say: str | None = None
@@ -81,6 +73,7 @@ class Act:
     camera: CameraName | None = None
     eyes: Eyes | None = None
     mouth: tuple[MouthName, ...] = ()
+    breathe: tuple[float, float] | None = None
 
     @property
     def moves(self) -> bool:
@@ -245,6 +238,7 @@ def _leg_cues(leg: Leg) -> Iterator[Cue]:
             yield Cue(segment.start, "switch", leg.index, index, segment.seconds)
         elif segment.task != before.task or segment.rep != before.rep:
             yield Cue(segment.start, "release" if segment.task == "rest" else "hold", leg.index, index, segment.seconds)
+    yield from (Cue(at, way, leg.index, 0, seconds) for at, way, seconds in turns(leg))
     for left in range(LAST_SECONDS, 0, -1):
         if leg.seconds > left:
             yield Cue(leg.end - left, "tick", leg.index, len(leg.segments) - 1, left)

@@ -53,7 +53,7 @@ def words(cue: Cue, leg: Leg) -> str:
     if cue.kind in ("hold", "release"):
         said = "Let go" if cue.kind == "release" else str(leg.segments[cue.segment].rep)
         return said if cue.seconds >= WORTH_SAYING else ""
-    return {"switch": "Switch sides", "end": "Done"}.get(cue.kind, "")
+    return {"switch": "Switch sides", "in": "In", "out": "Out", "end": "Done"}.get(cue.kind, "")
 
 
 class Voice:

@@ -12,7 +12,7 @@ from facecoach.screen.spans import QUIET, Line, bar, fitted, line, width
 
 WHITE: Colour = (238, 238, 238)
 GREY: Colour = (175, 175, 175)
-SHORTER = {"GET READY": "READY", "LEFT SIDE": "LEFT", "RIGHT SIDE": "RIGHT"}
+SHORTER = {"GET READY": "READY", "BREATHE IN": "IN", "BREATHE OUT": "OUT", "LEFT SIDE": "LEFT", "RIGHT SIDE": "RIGHT"}
 Inks = tuple[Colour | None, Colour]  # what a chip is filled with, and its letters
 
 _EMPTY = (" ", "")
@@ -70,6 +70,8 @@ def _inks(view: View) -> Inks:
         "hold": (own, DARK),
         "running": (own, DARK),
         "release": (None, own),
+        "in": (own, DARK),
+        "out": (mix(own, DARK, 0.75), own),
         "count": (mix(own, DARK, 0.75), own),
         "switch": (WHITE, DARK),
         "paused": (GREY, DARK),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.theme import Ink
+from facecoach.session.breath import breath
 from facecoach.session.state import Session
 from facecoach.settings import FaceMode, Motion, PaletteName
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from facecoach.face.scene import Scene
     from facecoach.knowledge.anatomy import ZoneName
     from facecoach.screen.live.ladder import Room
+
+SWELL, SWELLING = 6, 0.4  # steps of a breath's glow, and the seconds between two of them
 
 Drawn = Literal["half", "stone256", "braille", "words"]
 
@@ -48,7 +51,11 @@ class Portrait:
         """Bring the face in `room` up to date; a pause takes its colours."""
         scene, seconds = self._moment(session)
         frame = self._open(room).frame(scene, seconds)
-        surface.cells(room.x, room.y, greyed(frame) if session.phase == "paused" else frame)
+        if session.phase == "paused":
+            frame = greyed(frame)
+        elif session.lead <= 0 and (paced := breath(session.leg, session.position)):
+            frame = glowing(frame, round(paced.full * SWELL))
+        surface.cells(room.x, room.y, frame)
 
     def draw_next(self, surface: Surface, room: Room, session: Session, leg: int) -> None:
         """Draw the face of a leg that is to come."""
@@ -78,7 +85,8 @@ class Portrait:
         if False not in self._albums or session.lead > 0 or session.phase != "running":
             return inf
         scene, seconds = self._moment(session)
-        return self._albums[False][1].next_change(scene, seconds)
+        swell = SWELLING if breath(session.leg, session.position) else inf
+        return min(swell, self._albums[False][1].next_change(scene, seconds))
 
     def _open(self, room: Room, *, still: bool = False) -> Album:
         size = (room.columns, room.rows)
@@ -102,6 +110,20 @@ class Portrait:
 def greyed(frame: Frame) -> Frame:
     """Return a picture in greys at half light."""
     return tuple(tuple(_grey(cell) for cell in row) for row in frame)
+
+
+@lru_cache(maxsize=SWELL + 2)
+def glowing(frame: Frame, level: int) -> Frame:
+    """Return a picture at a level of a breath, from 0 (out, as it is) to `SWELL` (in, a third brighter)."""
+    share = 0.34 * level / SWELL
+    return tuple(tuple((char, _lit(front, share), _lit(back, share)) for char, front, back in row) for row in frame)
+
+
+def _lit(colour: Colour, share: float) -> Colour:
+    if not isinstance(colour, tuple):
+        return colour
+    red, green, blue = (round(part + (255 - part) * share * 0.6) for part in colour)
+    return red, green, blue
 
 
 @lru_cache(maxsize=4096)

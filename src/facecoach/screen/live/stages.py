@@ -13,6 +13,7 @@ from facecoach.screen.live.portrait import Portrait
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.live.view import View, view
 from facecoach.screen.spans import plain
+from facecoach.session.breath import breath
 from facecoach.session.player import Composed, Manner
 from facecoach.session.state import Session
 from facecoach.session.timeline import Cue
@@ -83,6 +84,8 @@ class Panels:
     def rhythm(self, session: Session) -> float:
         """Return the seconds until the digits or the face change."""
         waiting = session.lead if session.lead > 0 else session.segment.end - session.position
+        if session.lead <= 0 and (paced := breath(session.leg, session.position)):
+            waiting = paced.left
         change = self._portrait.next_change(session) if self._layout.face else 1.0
         return min((waiting % 1) or 1.0, change)
 

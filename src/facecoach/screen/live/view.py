@@ -8,6 +8,7 @@ from typing import Literal
 
 from facecoach.knowledge.anatomy import PRESSURES, ZONES, ZoneName
 from facecoach.knowledge.strokes import PLAIN
+from facecoach.session.breath import breath
 from facecoach.session.player import Manner
 from facecoach.session.state import Session
 from facecoach.session.timeline import LAST_SECONDS, Leg, Segment
@@ -16,12 +17,14 @@ from facecoach.words import clock
 SWITCHING = 3.0
 SHOWN_AHEAD = 24  # moves: more than any screen has rows for
 
-State = Literal["ready", "running", "hold", "release", "count", "switch", "paused", "asking"]
+State = Literal[
+    "ready", "running", "hold", "release", "count", "switch", "in", "out", "paused", "asking",
+]  # fmt: skip
 Side = Literal["left", "right", ""]
 
 WORDS: dict[State, str] = {
-    "ready": "GET READY", "running": "", "switch": "", "hold": "HOLD", "release": "LET GO", "count": "COUNT",
-    "paused": "PAUSED", "asking": "LEAVE?",
+    "ready": "GET READY", "running": "", "switch": "", "in": "BREATHE IN", "out": "BREATHE OUT", "hold": "HOLD",
+    "release": "LET GO", "count": "COUNT", "paused": "PAUSED", "asking": "LEAVE?",
 }  # fmt: skip
 
 
@@ -88,9 +91,11 @@ def view(session: Session, manner: Manner, caution: str = "") -> View:
     leading = session.lead > 0
     waiting = ceil((session.lead if leading else segment.end - session.position) - 1e-6)
     into = session.position if leading else max(segment.start, segment.end - waiting)
+    paced = None if leading else breath(leg, session.position)
     state, zone, act = _state(session, segment), ZONES[leg.zone], leg.act
     counting = act.moves and segment.reps > 0 and not leading
     digits = str(segment.rep) if counting and segment.task != "rest" else clock_of(waiting)
+    digits = str(ceil(paced.left - 1e-6)) if paced else digits
     coming = tuple(_coming(session))
     return View(
         state=state,
@@ -103,7 +108,7 @@ def view(session: Session, manner: Manner, caution: str = "") -> View:
         label=zone.label,
         muscles=", ".join(zone.muscles),
         digits=digits,
-        field=len(digits) if leading else _field(leg, counting=counting),
+        field=len(digits) if leading or paced else _field(leg, counting=counting),
         stated=bool(segment.reps) or len({one.side for one in leg.segments}) > 1,
         seconds=waiting,
         pips=(segment.rep, segment.reps),
@@ -140,8 +145,12 @@ def _state(session: Session, segment: Segment) -> State:
         return "paused"
     if session.lead > 0:
         return "ready"
-    if _switched(session, segment):
-        return "switch"
+    return "switch" if _switched(session, segment) else _at_work(session, segment)
+
+
+def _at_work(session: Session, segment: Segment) -> State:
+    if paced := breath(session.leg, session.position):
+        return paced.way
     if not segment.reps:
         return "running"
     return "release" if segment.task == "rest" else "count" if session.leg.act.moves else "hold"
