@@ -109,8 +109,8 @@ def test_forms(text: str, line: int, column: int, code: str, message: str) -> No
         (HEAD + "  - {zone: jaw, for: 1s, cue: Go, pressure: lite}\n", "did you mean `light`?"),
         ("name: R\navoid_if: [acne]\nsteps:\n" + STEP, "did you mean `active-acne`? `facecoach safety` lists"),
         ("name: R\ndaily: 13\nsteps:\n" + STEP, "How many times a day is the dose"),
-        ("name: R\n\tsteps: 1\n", "YAML is indented with spaces, not tabs"),
-        ("name: R: S\n", "put text that holds a colon between quotes"),
+        (HEAD + "  - {zone: jaw, for: 9s, cue: [Go]}\n", "What to do, in a sentence or two"),
+        ("name: R\ngoals: rest\nsteps:\n" + STEP, "write it as a list: `goals: [rest]`"),
     ],
 )
 def test_hints(text: str, guess: str) -> None:
