@@ -88,7 +88,7 @@ FORMS = [
     (f"name: {'R' * 61}\nsteps:\n" + STEP, 1, 7, "FC108", "`name` must have at most 60 characters"),
     ("name: R\nname: S\nsteps:\n" + STEP, 2, 1, "FC106", "`name` is written twice here, first on line 1"),
     (HEAD + STEP * 201, 3, 3, "FC108", "`steps` must have at most 200 entries"),
-    (HEAD + "  - {zone: jaw, for: 1h, cue: Go}\n", 3, 22, "FC108", "`1h` is not a duration"),
+    (HEAD + "  - {zone: jaw, for: 2h, cue: Go}\n", 3, 22, "FC108", "`2h` is out of range"),
     (HEAD + "  - {zone: jaw, for: 60m, cue: Go}\n" * 4, 2, 1, "FC108", "the steps last 4:00:00; the most is 3 hours"),
 ]
 
