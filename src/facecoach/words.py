@@ -36,6 +36,11 @@ def listed(words: Sequence[str], link: str = "and") -> str:
     return f" {link} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def folded(name: str) -> str:
+    """Return a name without what may differ in how it is written: letter case, spaces, dashes."""
+    return "-".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())
+
+
 def spoken(name: str) -> str:
     """Return a name written with dashes in plain words."""
     return name.replace("-", " ")

@@ -67,7 +67,8 @@ def test_own_wins(coach: Coach) -> None:
     ("asked", "slug"),
     [
         ("morning", "morning"), ("MORNING", "morning"), ("The Daily Ten", "morning"), ("the daily ten", "morning"),
-        ("the-daily-ten", "morning"), (" The  Daily_Ten!", "morning"), ("Gua Sha", "gua-sha"), ("gua sha glide", "gua-sha"),
+        ("the-daily-ten", "morning"),
+        (" The  Daily_Ten!", "morning"), ("Gua Sha", "gua-sha"), ("gua sha glide", "gua-sha"),
         ("-", ""), ("", ""),
     ],
 )  # fmt: skip

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from facecoach.errors import CoachError
 from facecoach.files import reading
 from facecoach.routine.shelf import Card, Entry, Loaded, Weight
-from facecoach.words import nearest, readable
+from facecoach.words import folded, nearest, readable
 
 if TYPE_CHECKING:
     from facecoach.routine.exercise import Exercises
@@ -63,14 +62,14 @@ class Library:
         """
         if "/" in name or "\\" in name or name.endswith(SUFFIXES):
             return Entry(readable(Path(name).stem), Path(name), "path", asked=_whole(Path(name)))
-        entries, asked = self._slugs(), _folded(name)
+        entries, asked = self._slugs(), folded(name)
         if name in entries:
             return entries[name]
-        if asked and (found := next((one for slug, one in entries.items() if _folded(slug) == asked), None)):
+        if asked and (found := next((one for slug, one in entries.items() if folded(slug) == asked), None)):
             return found
         names: dict[str, str] = {}
         for slug, written in self._names(entries):
-            if asked and _folded(written) == asked:
+            if asked and folded(written) == asked:
                 return entries[slug]
             names |= {written: slug, written.removeprefix("The "): slug}
         near = nearest(name, [*entries, *names])
@@ -206,11 +205,6 @@ def _yaml_files(folder: Path) -> list[Path]:
     except OSError:
         return []
     return [folder / name for name in names if not name.startswith(".")]
-
-
-def _folded(name: str) -> str:
-    """Return a name without what may differ in how it is written: letter case, spaces, dashes."""
-    return "-".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def _whole(path: Path) -> str:
