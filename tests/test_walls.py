@@ -15,7 +15,8 @@ FILES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py"
 
 # From the ground up; a room may import those named before it. A file of the landing is a room by itself.
 ORDER = (
-    "errors", "words", "plain", "files", "folders", "processes", "knowledge", "document", "form", "settings", "routine",
+    "errors", "words", "plain", "files", "folders", "processes", "knowledge", "source", "mistakes", "events",
+    "document", "form", "settings", "routine",
     "habit", "safety", "session", "face", "today", "doctor", "screen", "world", "cli", "start", "__main__",
 )  # fmt: skip
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.

@@ -15,6 +15,7 @@ KNOWN = ("jaw", "jawline", "neck", "recent-injectables")
 def test_nearest(word: str, found: str) -> None:
     """The near miss is the closest word, or one that contains what was written."""
     assert nearest(word, KNOWN) == found
+    assert nearest(word, [name.title() for name in KNOWN]) == found.title()
 
 
 def test_guess() -> None:

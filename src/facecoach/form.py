@@ -10,8 +10,9 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from facecoach.document import MAX_FINDINGS, Document, Loc, parse
+from facecoach.document import MAX_FINDINGS, Document, Loc, Spot, parse
 from facecoach.errors import FaultyFile, Finding
+from facecoach.mistakes.mistake import quoted
 from facecoach.words import clipped, guess, listed
 
 M = TypeVar("M", bound=BaseModel)
@@ -29,6 +30,7 @@ _KINDS = {
     "model": "fields, as in `key: value`",
     "literal": "one word",
 }
+_NO_COLON = re.compile(r"([a-z_]+)\s*[\s=;]\s*(.+)")
 _LISTED = {"zone": ("zone", "zones"), "avoid_if": ("condition", "safety"), "evidence": ("study", "learn evidence")}
 _BOUNDS = {
     "greater_than_equal": ("ge", "at least"),
@@ -88,7 +90,17 @@ def _finding(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         return document.finding(document.spot(loc, key=True), "FC104", f"unknown field `{clipped(loc[-1])}`", hint)
     if kind == "literal_error" and isinstance(given, str):
         return _unknown(document, loc, given, context)
-    return document.finding(document.spot(loc), *_misfit(loc, kind, context, given), _about(model, loc))
+    code, message = _misfit(loc, kind, context, given)
+    hint = _remedy(model, loc, kind, given) if code == "FC107" else ""
+    return document.finding(_place(document, loc, kind, given), code, message, hint or _about(model, loc))
+
+
+def _place(document: Document, loc: Loc, kind: str, given: Any) -> Spot:
+    """Return the place of a value; of fields that were meant as a text, that of the colon that makes them fields."""
+    if _family(kind) == "string" and isinstance(given, dict) and given:
+        line, column, width = document.spot((*loc, next(iter(given))), key=True)
+        return Spot(line, column + width)
+    return document.spot(loc)
 
 
 def _bad_key(document: Document, loc: Loc, context: dict[str, Any]) -> Finding:
@@ -121,6 +133,35 @@ def _misfit(loc: Loc, kind: str, context: dict[str, Any], given: Any) -> tuple[s
     if kind == "string_pattern_mismatch":
         return "FC108", f"{subject} cannot be {_shape(given)}"
     return "FC107", f"{subject} must be {_KINDS.get(_family(kind), 'something else')}, not {_shape(given)}"
+
+
+def _remedy(model: type[BaseModel], loc: Loc, kind: str, given: Any) -> str:
+    """Return what to write where one kind of value stands in place of another; empty where that cannot be known."""
+    wanted, inner = _family(kind), _inner(_annotation(model, loc))
+    if wanted in ("list", "tuple"):
+        return _as_list(str(loc[-1]), given, of_text=inner is None)
+    if wanted == "string" and isinstance(given, dict) and given:
+        text = ", ".join(f"{key}: {value}" for key, value in given.items() if isinstance(value, str))
+        return f"a colon with a space makes a field; put the text between quotes: `{quoted(clipped(text))}`"
+    found = _NO_COLON.match(given) if wanted == "model" and isinstance(given, str) else None
+    return f"a colon is missing: `{found[1]}: {clipped(found[2])}`" if found and found[1] in _fields(inner) else ""
+
+
+def _as_list(word: str, given: Any, *, of_text: bool) -> str:
+    if isinstance(given, dict) and given:
+        return f"begin each with a dash and a space, as in `- {clipped(next(iter(given)))}: ...`"
+    if not of_text or not isinstance(given, str) or not given:
+        return ""
+    if given[0].isalnum():
+        return f"write it as a list: `{word}: [{clipped(given)}]`"
+    return f"begin each with a plain dash and a space: `- {clipped(given[1:].split(' - ')[0].strip())}`"
+
+
+def _annotation(model: type[BaseModel], loc: Loc) -> Any:
+    """Return what a field at a path, or one of its entries, is declared to be."""
+    named = max((place for place, part in enumerate(loc) if isinstance(part, str)), default=None)
+    field = None if named is None else _fields(_model_at(model, loc[:named])).get(str(loc[named]))
+    return field.annotation if field else None
 
 
 def _family(kind: str) -> str:

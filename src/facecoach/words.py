@@ -14,9 +14,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return the one of `known` that `word` was likely meant to be, or an empty string."""
     from difflib import get_close_matches
 
-    word, names = word[:LONGEST_GUESSED].lower(), list(known)
+    word, names = word[:LONGEST_GUESSED].lower(), {name.lower(): name for name in known}
     close = get_close_matches(word, (name for name in names if abs(len(name) - len(word)) <= MOST_MISSED), n=1)
-    return close[0] if close else next((name for name in names if len(word) > 2 and word in name), "")
+    found = close[0] if close else next((name for name in names if len(word) > 2 and word in name), "")
+    return names.get(found, "")
 
 
 def guess(word: str, known: Iterable[str], otherwise: str = "") -> str:
@@ -40,9 +41,9 @@ def listed(words: Sequence[str], link: str = "and") -> str:
     return f" {link} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def dashed(text: str) -> str:
-    """Return words as a name is written: in small letters, joined by dashes."""
-    return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+def folded(name: str) -> str:
+    """Return a name without what may differ in how it is written: letter case, spaces, dashes."""
+    return "-".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())
 
 
 def spoken(name: str) -> str:

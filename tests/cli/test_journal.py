@@ -185,6 +185,25 @@ def test_history_of_one_routine(coach: Coach) -> None:
     assert [record["routine"] for record in told] == ["quick", "quick"]
 
 
+@pytest.mark.parametrize("asked", ["QUICK", "The Quick Three", "the-quick-three", "Old Ten", "gone"])
+def test_history_by_any_name(coach: Coach, asked: str) -> None:
+    """`--routine` takes a file's name or a written one, in any letter case, also that of a routine since removed."""
+    coach("log", "quick")
+    coach("log", "desk")
+    gone = {**coach.records[0], "id": "z", "routine": "gone", "name": "Old Ten"}
+    coach.write("journal-copy.jsonl", f"{json.dumps(gone)}\n")
+    told = json.loads(coach("history", "--routine", asked, "--json").out)
+    assert [record["routine"] for record in told] == ["gone" if asked in ("Old Ten", "gone") else "quick"]
+
+
+def test_history_near_miss(coach: Coach) -> None:
+    """A routine that was never done is an error, with the near miss."""
+    coach("log", "quick")
+    result = coach("history", "--routine", "the quick tree")
+    assert result.code == 1
+    assert "did you mean `The Quick Three`?" in result.err
+
+
 def test_history_as_csv(coach: Coach) -> None:
     """A comma, a quote and a line break in a name survive the way through a table."""
     name = 'Jaw, "soft"\nand slow'

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from facecoach.errors import CoachError
 from facecoach.folders import bundled
 from facecoach.routine.library import Library
 from world import Coach
@@ -62,11 +63,61 @@ def test_own_wins(coach: Coach) -> None:
     assert "in place of the bundled one" in coach("list", terminal=(120, 40)).out
 
 
-def test_near_miss(coach: Coach) -> None:
-    """A name that is nearly right gets the right one proposed."""
-    result = coach("show", "mornin")
+@pytest.mark.parametrize(
+    ("asked", "slug"),
+    [
+        ("morning", "morning"), ("MORNING", "morning"), ("The Daily Ten", "morning"), ("the daily ten", "morning"),
+        ("the-daily-ten", "morning"),
+        (" The  Daily_Ten!", "morning"), ("Gua Sha", "gua-sha"), ("gua sha glide", "gua-sha"),
+        ("-", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_found_by_name(asked: str, slug: str) -> None:
+    """A routine is found by its file's name and by its written one, in any letter case, with spaces or dashes."""
+    shelf = Library(bundled() / "none", bundled())
+    try:
+        assert shelf.find(asked).slug == slug
+    except CoachError:
+        assert not slug
+
+
+def test_own_written_name_wins(coach: Coach) -> None:
+    """Of two routines of one written name one's own is meant, and a file's name comes before any written one."""
+    coach.write("routines/ten.yaml", OWN.replace("Mine", "The Daily Ten"))
+    coach.write("routines/other.yaml", OWN.replace("Mine", "Quick"))
+    coach.write("routines/broken.yaml", "name: [")
+    shelf = Library(coach.home / "routines", bundled())
+    assert shelf.find("the daily ten").slug == "ten"
+    assert (shelf.find("quick").slug, shelf.find("QUICK").slug, shelf.find("Quick").slug) == ("quick",) * 3
+
+
+def test_files_are_read_only_for_written_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file's name is found without a look into any file, and the written name of a bundled one without YAML."""
+    shelf = Library(bundled() / "none", bundled())
+    monkeypatch.setattr("facecoach.document.parse", pytest.fail)
+    assert shelf.find("The Daily Ten").slug == "morning"
+    monkeypatch.setattr("facecoach.routine.library.contents", pytest.fail)
+    assert shelf.find("Morning").slug == "morning"
+    assert shelf.daily("The Daily Ten") == 1
+
+
+@pytest.mark.parametrize("asked", ["show", "run", "log"])
+def test_commands_take_written_names(coach: Coach, asked: str) -> None:
+    """`show`, `run` and `log` take a written name, and the journal has that of the file."""
+    coach.write("routines/mine.yaml", OWN.replace("Mine", "My Own"))
+    assert coach(asked, "my own").code == 0
+    assert [one["routine"] for one in coach.records] == ["mine"] * (asked != "show")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("mornin", "`morning`"), ("The Dayly Ten", "`morning`, The Daily Ten"), ("quik three", "`quick`, Quick Three")],
+)
+def test_near_miss(coach: Coach, asked: str, meant: str) -> None:
+    """A name that is nearly right, the file's or the written one, gets the right one proposed."""
+    result = coach("show", asked)
     assert result.code == 1
-    assert "did you mean `morning`?" in result.err
+    assert f"did you mean {meant}?" in result.err
 
 
 def test_command_near_miss(coach: Coach) -> None:

@@ -88,7 +88,7 @@ FORMS = [
     (f"name: {'R' * 61}\nsteps:\n" + STEP, 1, 7, "FC108", "`name` must have at most 60 characters"),
     ("name: R\nname: S\nsteps:\n" + STEP, 2, 1, "FC106", "`name` is written twice here, first on line 1"),
     (HEAD + STEP * 201, 3, 3, "FC108", "`steps` must have at most 200 entries"),
-    (HEAD + "  - {zone: jaw, for: 1h, cue: Go}\n", 3, 22, "FC108", "`1h` is not a duration"),
+    (HEAD + "  - {zone: jaw, for: 2h, cue: Go}\n", 3, 22, "FC108", "`2h` is out of range"),
     (HEAD + "  - {zone: jaw, for: 60m, cue: Go}\n" * 4, 2, 1, "FC108", "the steps last 4:00:00; the most is 3 hours"),
 ]
 
@@ -109,8 +109,8 @@ def test_forms(text: str, line: int, column: int, code: str, message: str) -> No
         (HEAD + "  - {zone: jaw, for: 1s, cue: Go, pressure: lite}\n", "did you mean `light`?"),
         ("name: R\navoid_if: [acne]\nsteps:\n" + STEP, "did you mean `active-acne`? `facecoach safety` lists"),
         ("name: R\ndaily: 13\nsteps:\n" + STEP, "How many times a day is the dose"),
-        ("name: R\n\tsteps: 1\n", "YAML is indented with spaces, not tabs"),
-        ("name: R: S\n", "put text that holds a colon between quotes"),
+        (HEAD + "  - {zone: jaw, for: 9s, cue: [Go]}\n", "What to do, in a sentence or two"),
+        ("name: R\ngoals: rest\nsteps:\n" + STEP, "write it as a list: `goals: [rest]`"),
     ],
 )
 def test_hints(text: str, guess: str) -> None:

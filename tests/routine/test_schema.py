@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from pydantic_core import PydanticCustomError
 
 from facecoach.folders import bundled
 from facecoach.knowledge.anatomy import ZONES
@@ -17,6 +20,7 @@ from facecoach.knowledge.conditions import CONDITIONS
 from facecoach.routine.draft import template
 from facecoach.routine.library import Library
 from facecoach.routine.schema import routine_schema
+from facecoach.routine.timing import seconds
 from world import Coach
 
 EXERCISES = Library(bundled(), bundled()).exercises()
@@ -29,6 +33,8 @@ STEPS = [
     {"use": "slip"},
     {"use": "slip", "for": "1:30"},
     {"zone": "jaw", "for": "2 min", "moves": [{"cue": "Go"}, {"cue": "Go", "for": "10s"}]},
+    {"zone": "jaw", "for": "1,5 Min.", "cue": "Go"},
+    {"zone": "jaw", "for": "1h", "cue": "Go"},
     {"zone": "jaw", "moves": [{"cue": "Go", "for": 3.5, "face": {"mouth": ["o", "kiss"], "eyes": "open"}}]},
 ]
 BAD_STEPS = [
@@ -107,6 +113,28 @@ def test_good_steps(step: dict[str, Any]) -> None:
 def test_bad_steps(step: dict[str, Any]) -> None:
     """What `check` refuses for its form or its timing, the schema refuses too."""
     assert not valid(step)
+
+
+PIECES = [
+    "1", "30", "90", "3601", ".", ",", ":", " ", "\n", "\N{NO-BREAK SPACE}", "m", "Min", "minutes", "S", "secs", "h",
+    "Hrs", "hour", "Sek", "-", "e",
+]  # fmt: skip
+
+
+def written(text: str) -> bool:
+    """Whether a text is a duration to the reader, be it out of range."""
+    try:
+        return seconds(text) > 0
+    except PydanticCustomError as refusal:
+        return "out of range" in refusal.message()
+
+
+@settings(max_examples=1500)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_durations_are_those_of_the_reader(text: str) -> None:
+    """A text is a duration to the schema if it is one to the reader, which knows the range besides."""
+    schema = Draft202012Validator(SCHEMA["$defs"]["Step"]["properties"]["hold"])
+    assert schema.is_valid(text) == written(text)
 
 
 def test_printed(coach: Coach) -> None:

@@ -10,7 +10,7 @@ from facecoach.errors import CoachError, UsageError
 from facecoach.habit import journal as files
 from facecoach.habit import records
 from facecoach.habit.account import effect
-from facecoach.words import guess
+from facecoach.words import folded, nearest
 
 if TYPE_CHECKING:
     from facecoach.cli.options import AsCsv, AsJson, AtTime, Last, Minutes, OfRoutine, OnDay, RecordId, Routine
@@ -28,7 +28,7 @@ def history(
     """
     if as_csv and as_json:
         raise UsageError("`--csv` and `--json` exclude each other")
-    sessions = _chosen(open_book(world, whole=True), routine)[:last]
+    sessions = _chosen(world, open_book(world, whole=True), routine)[:last]
     if as_json:
         say_json(world, sessions)
     elif as_csv:
@@ -73,14 +73,27 @@ def _taken_back(world: World, key: str | None, book: Book) -> list[Record]:
     return [records.void(stamp(world, book), record["id"])]
 
 
-def _chosen(book: Book, routine: str | None) -> list[Record]:
+def _chosen(world: World, book: Book, routine: str | None) -> list[Record]:
     found = sorted(book.sessions, key=_moment, reverse=True)
-    sessions = [record for record in found if routine is None or record.get("routine") == routine]
-    if found and not sessions:
-        known = sorted({str(record.get("routine")) for record in found})
-        hint = guess(str(routine), known, f"there are {', '.join(known[:8])}")
-        raise CoachError(f"no session of `{str(routine)[:60]}` is in the journal", hint)
-    return sessions
+    return found if routine is None or not found else _of(world, found, routine)
+
+
+def _of(world: World, found: list[Record], routine: str) -> list[Record]:
+    """Return the sessions of a routine by its name or its written one, as the shelf has it now or as it then was."""
+    for field, name in (("routine", routine), ("routine", _slug(world, routine)), ("name", routine)):
+        if sessions := [record for record in found if name and folded(str(record.get(field))) == folded(name)]:
+            return sessions
+    known = sorted({str(record.get("routine")) for record in found})
+    near = nearest(routine, [*known, *(str(record.get("name")) for record in found)])
+    hint = f"did you mean `{near}`?" if near else f"there are {', '.join(known[:8])}"
+    raise CoachError(f"no session of `{routine[:60]}` is in the journal", hint)
+
+
+def _slug(world: World, routine: str) -> str:
+    try:
+        return library(world).find(routine).slug
+    except CoachError:
+        return ""
 
 
 def _moment(record: Record) -> tuple[str, str, str]:

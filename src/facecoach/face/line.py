@@ -31,7 +31,7 @@ def base(scene: Scene, width: int, height: int, atlas: Atlas) -> tuple[Image.Ima
 
 
 def zone_map(scene: Scene, width: int, height: int, atlas: Atlas) -> Image.Image:
-    """Draw the edges of a scene's zones over the face, dashed."""
+    """Draw the edges of a scene's zones over the face, folded."""
     drawing, window = base(replace(scene, zones=()), width, height, atlas)
     pen = ImageDraw.Draw(drawing)
     for name in scene.zones:

@@ -10,7 +10,7 @@ from facecoach.errors import CoachError
 from facecoach.knowledge.anatomy import PRESSURES, ZONES, Pressure, Technique, ZoneName
 from facecoach.knowledge.everyday import CONDITION_WORDS
 from facecoach.knowledge.loads import LOADS, Load
-from facecoach.words import dashed, guess, listed, spoken
+from facecoach.words import folded, guess, listed, spoken
 
 Kind = Literal["stop", "session", "zone", "neck", "mouth", "tool", "ask"]
 
@@ -241,7 +241,7 @@ CONDITIONS: dict[str, Condition] = {condition.name: condition for condition in _
 
 def named(name: str) -> Condition:
     """Return the condition of a name or of an everyday word; raises CoachError with the near miss."""
-    slug = dashed(name)
+    slug = folded(name)
     meant = (slug,) if slug in CONDITIONS else CONDITION_WORDS.get(slug, ())
     if len(meant) == 1:
         return CONDITIONS[meant[0]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from facecoach.knowledge.everyday import CONDITION_WORDS, PAGE_WORDS, ZONE_WORDS
 from facecoach.knowledge.passages import Passage, passages
-from facecoach.words import dashed
+from facecoach.words import folded
 
 LONGEST = 60  # characters of what is looked up that are heeded
 SHORT = 3  # letters up to which a word is found whole alone: `ear` is not `early`
@@ -20,7 +20,7 @@ _ABOUT, _LED_TO, _HOLDS, _NOT = range(4)
 
 def search(sought: str, rules: Sequence[str] = ()) -> tuple[Passage, ...]:
     """Return the passages that hold all words sought, or what pages call that, page by page, the aptest page first."""
-    name = dashed(sought[:LONGEST])
+    name = folded(sought[:LONGEST])
     ways = [found for text in (name, PAGE_WORDS.get(name, "")) if (found := _patterns(text))]
     if not ways:
         return ()

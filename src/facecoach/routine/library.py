@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from facecoach.errors import CoachError
 from facecoach.files import reading
 from facecoach.routine.shelf import Card, Entry, Loaded, Weight
-from facecoach.words import guess, readable
+from facecoach.words import folded, nearest, readable
 
 if TYPE_CHECKING:
     from facecoach.routine.exercise import Exercises
@@ -54,14 +55,36 @@ class Library:
         return tuple(Entry(path.stem, path, "user", path.stem in stock, path.stem) for path in _yaml_files(self.own))
 
     def find(self, name: str) -> Entry:
-        """Return the entry for a name, or for a path to a file; raises CoachError with the near miss."""
+        """Return the entry for a name, or for a path to a file; raises CoachError with the near miss.
+
+        A name is that of the file or the written one, in any letter case, with spaces or dashes. Files are named first,
+        and of written names one's own.
+        """
         if "/" in name or "\\" in name or name.endswith(SUFFIXES):
             return Entry(readable(Path(name).stem), Path(name), "path", asked=_whole(Path(name)))
-        entries = {entry.slug: entry for entry in self.entries()}
+        entries, asked = self._slugs(), folded(name)
         if name in entries:
             return entries[name]
-        hint = guess(name, entries, "`facecoach list` shows what there is")
+        if asked and (found := next((one for slug, one in entries.items() if folded(slug) == asked), None)):
+            return found
+        names: dict[str, str] = {}
+        for slug, written in self._names(entries):
+            if asked and folded(written) == asked:
+                return entries[slug]
+            names |= {written: slug, written.removeprefix("The "): slug}
+        near = nearest(name, [*entries, *names])
+        meant = f"`{names[near]}`, {near}" if near in names else f"`{near}`"
+        hint = f"did you mean {meant}?" if near else "`facecoach list` shows what there is"
         raise CoachError(f"there is no routine `{name[:60]}`", hint)
+
+    def _slugs(self) -> dict[str, Entry]:
+        return {entry.slug: entry for entry in self.entries()}
+
+    def _names(self, entries: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:
+        """Yield the slug and the written name of every routine that can be read, one's own first."""
+        for entry in sorted(entries.values(), key=lambda one: one.origin != "user"):
+            with suppress(CoachError):
+                yield entry.slug, self.card(entry).name
 
     def load(self, name: str) -> Loaded:
         """Return the routine of a name or path; raises CoachError or FaultyFile."""
@@ -105,10 +128,9 @@ class Library:
 
     def daily(self, slug: str) -> int:
         """Return how many times a day a routine asks to be done; 1 for one that is not there or cannot be read."""
-        if not slug or "/" in slug or "\\" in slug:
-            return 1
         try:
-            return self.card(self.find(slug)).daily
+            entry = self._slugs().get(slug)
+            return self.card(entry).daily if entry else 1
         except CoachError:
             return 1
 

@@ -8,15 +8,31 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from facecoach.words import clipped
+
 SHORTEST, LONGEST = 1.0, 3600.0
 LONGEST_STEP = 180  # seconds in one place: longer tires skin and attention
 WORDS_A_SECOND = 2.5  # of calm speech
+LONGEST_WRITTEN = 40  # characters of a duration
 
-_FORMS = (
-    re.compile(r"(?P<m>\d+):(?P<s>[0-5]\d)"),
-    re.compile(r"(?:(?P<m>\d+(?:\.\d+)?) ?(?:m|min|minutes?))? ?(?:(?P<s>\d+(?:\.\d+)?) ?(?:s|sec|seconds?))?"),
-    re.compile(r"(?P<s>\d+(?:\.\d+)?)"),
-)
+_NUMBER = "[0-9]+(?:[.,][0-9]+)?"
+# A decimal comma and a space that no line is broken at come from word processors and from other languages.
+_GAP = "[ \u00a0\u202f]?"
+
+
+def _unit(*words: str) -> str:
+    """Return a pattern of a number with one of some units, in any letter case, with or without a full stop."""
+    units = "|".join("".join(f"[{letter}{letter.upper()}]" for letter in word) for word in words)
+    return rf"(?:({_NUMBER}){_GAP}(?:{units})\.?)?"
+
+
+_HOURS = _unit("hours", "hour", "hrs", "hr", "h")
+_MINUTES = _unit("minutes", "minute", "mins", "min", "m")
+_SECONDS = _unit("seconds", "second", "secs", "sec", "s")
+# The reader and the schema share one pattern: hours, minutes and seconds with their units; as a watch has it; a number.
+WRITTEN = rf"^[ \n]*(?=[0-9])(?:{_HOURS}{_GAP}{_MINUTES}{_GAP}{_SECONDS}|([0-9]+):([0-5][0-9])|({_NUMBER}))[ \n]*$"
+_WRITTEN = re.compile(WRITTEN)
+_WORTH = (3600, 60, 1, 60, 1, 1)  # seconds that each group of the pattern counts by
 
 
 def fault(code: str, message: str, hint: str, *at: str | int, key: bool = False) -> PydanticCustomError:
@@ -28,19 +44,19 @@ def fault(code: str, message: str, hint: str, *at: str | int, key: bool = False)
 
 
 def seconds(text: object) -> float:
-    """Return the seconds of a duration such as `90`, `90s`, `1m30s`, `1.5m`, `2 min` or `1:30`.
+    """Return the seconds of a duration such as `90`, `90s`, `1m30s`, `1,5 min`, `2 minutes`, `1:30` or `1h`.
 
     Raises PydanticCustomError FC108 for anything else, and for less than 1 s or more than 1 h.
     """
-    written = str(text).strip().lower()[:40] if isinstance(text, str | int | float) else ""
-    found = next((match for form in _FORMS if written and (match := form.fullmatch(written))), None)
+    written = str(text) if isinstance(text, str | int | float) else ""
+    found = _WRITTEN.fullmatch(written) if len(written) <= LONGEST_WRITTEN else None
+    shown = f"`{clipped(written.strip())}`" if written.strip() else "this"
     if found is None:
-        shown = f"`{written}`" if written else "this"
         raise fault("FC108", f"{shown} is not a duration", "write it like 90s, 1m30s, 2 min or 1:30")
-    parts = found.groupdict()
-    total = round(float(parts.get("m") or 0) * 60 + float(parts.get("s") or 0), 3)
+    parts = zip(found.groups(), _WORTH, strict=True)
+    total = round(sum(float(part.replace(",", ".")) * worth for part, worth in parts if part), 3)
     if not SHORTEST <= total <= LONGEST:
-        raise fault("FC108", f"`{written}` is out of range", "a duration is from 1 s to 1 h")
+        raise fault("FC108", f"{shown} is out of range", "a duration is from 1 s to 1 h")
     return total
 
 
@@ -49,11 +65,10 @@ def hearing(text: str) -> float:
     return len(text.split()) / WORDS_A_SECOND
 
 
-_WRITTEN = r"^(\d+:[0-5]\d|\d+(\.\d+)?|(\d+(\.\d+)? ?m(in(utes?)?)?)?( ?\d+(\.\d+)? ?s(ec(onds?)?)?)?)$"
 _SCHEMA = {
     "anyOf": [
         {"type": "number", "minimum": SHORTEST, "maximum": LONGEST},
-        {"type": "string", "minLength": 1, "pattern": _WRITTEN},
+        {"type": "string", "maxLength": LONGEST_WRITTEN, "pattern": WRITTEN},
     ]
 }
 Duration = Annotated[float, BeforeValidator(seconds), WithJsonSchema(_SCHEMA)]

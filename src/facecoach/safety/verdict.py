@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from facecoach.document import MAX_FINDINGS, Document, Loc, Spot
@@ -25,8 +25,8 @@ class Allowance:
     spot: Spot
 
 
-def judged(document: Document, one: Worked, family: str = "") -> tuple[Finding, ...]:
-    """Return what the rules find in a routine and its comments do not silence.
+def judged(document: Document, one: Worked, family: str = "", beside: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    """Return what the rules find in a routine, or was found `beside` them, and its comments do not silence.
 
     Of a `family` of rules, such as FC2, only what can be found by those.
     """
@@ -39,8 +39,18 @@ def judged(document: Document, one: Worked, family: str = "") -> tuple[Finding, 
             covering = {allowed.get((line, rule.code)) for line in _lines(document, finding, fault.at)} - {None}
             used.update(filter(None, covering))
             left += [] if covering else [finding]
+    for finding in beside:
+        covering = {allowed.get((finding.line, finding.code))} - {None}
+        used.update(filter(None, covering))
+        left += [] if covering else [finding]
     left += [] if family else [_idle(document, one) for one in allowed.values() if one not in used]
     return tuple(in_order(left)[:MAX_FINDINGS])
+
+
+def silenced(document: Document, findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that no comment on their line allows."""
+    allowed = {(one.line, one.code) for one in _allowances(document)}
+    return [finding for finding in findings if (finding.line, finding.code) not in allowed]
 
 
 def _finding(document: Document, rule: Rule, fault: Fault) -> Finding:
