@@ -11,6 +11,7 @@ from facecoach.folders import bundled
 from facecoach.form import load
 from facecoach.routine.library import Library
 from facecoach.routine.plan import Plan
+from world import Coach
 
 PLANS = sorted((bundled() / "plans").glob("*.yaml"))
 WEEK = "{days: 3, do: [quick]}"
@@ -58,6 +59,16 @@ def test_faults(week: str, code: str, words: str) -> None:
     ((found, message),) = faults(week)
     assert found == code
     assert words in message
+
+
+def test_check_reads_plans(coach: Coach) -> None:
+    """`check` holds a plan against its own form, and names a routine that is not there."""
+    good = coach.write("p.yaml", "name: P\nweeks:\n  - {days: 3, do: [quick, desk]}\n")
+    assert coach("check", good).code == 0
+    result = coach("check", coach.write("q.yaml", "name: P\nweeks:\n  - {days: 3, do: [quik]}\n"))
+    assert result.code == 1
+    assert "q.yaml:3:20: error FC103: unknown routine `quik`" in result.out
+    assert "did you mean `quick`?" in result.out
 
 
 @pytest.mark.parametrize("day", ["Mon", "monday", "MONDAY "])

@@ -128,7 +128,7 @@ def _opened(world: World, editor: Sequence[str], path: Path) -> None:
 def _verdict(world: World, paths: Sequence[Path], *, strict: bool, form: str = "full") -> Exit:
     from facecoach.safety.check import inspect
 
-    found = [finding for path in paths for finding in inspect(path, library(world).exercises)]
+    found = [finding for path in paths for finding in inspect(path, library(world))]
     if form == "json":
         say_json(world, [item(finding) for finding in found])
     else:

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from facecoach.routine.model import Condition, Evidence, Name, Slug, Words
 from facecoach.routine.timing import fault
+from facecoach.words import clipped, guess
+
+if TYPE_CHECKING:
+    from facecoach.document import Document
+    from facecoach.errors import Finding
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 MOST_WEEKS = 104
+
+
+def planned(data: Any) -> bool:
+    """Whether the data of a file are a plan's, rather than a routine's: they have weeks and no steps."""
+    return isinstance(data, dict) and "weeks" in data and "steps" not in data
+
+
+def lacking(plan: Plan, document: Document, known: Sequence[str]) -> Iterator[Finding]:
+    """Yield a fault for each routine that a plan asks for and that is not among the known ones."""
+    for week, one in enumerate(plan.weeks):
+        for place, name in enumerate(one.do):
+            if name not in known:
+                hint = guess(name, known, "`facecoach list` shows what there is")
+                spot = document.spot(("weeks", week, "do", place))
+                yield document.finding(spot, "FC103", f"unknown routine `{clipped(name)}`", hint)
 
 
 def _short(value: Any) -> Any:

@@ -11,9 +11,10 @@ from facecoach.document import MAX_FINDINGS, Document, Loc, Spot
 from facecoach.errors import CoachError, FaultyFile, Finding
 from facecoach.form import in_order, validate
 from facecoach.mistakes.remarks import Text, cut_off, free
-from facecoach.routine.library import contents
+from facecoach.routine.library import Library, contents
 from facecoach.routine.model import Routine
-from facecoach.routine.reader import Pieces, opened
+from facecoach.routine.plan import Plan, lacking, planned
+from facecoach.routine.reader import opened
 from facecoach.safety.touch import worked
 from facecoach.safety.verdict import judged, silenced
 from facecoach.words import readable
@@ -21,17 +22,20 @@ from facecoach.words import readable
 CUT_OFF = "FC110"
 
 
-def inspect(path: Path, pieces: Pieces) -> tuple[Finding, ...]:
-    """Return the findings of a routine file, at most 50; a file that is none or cannot be read has findings too."""
+def inspect(path: Path, shelf: Library) -> tuple[Finding, ...]:
+    """Return the findings of a routine's or a plan's file, at most 50; a file that is neither has findings too."""
     name = readable(str(path))
     try:
-        document = opened(contents(path), name, pieces)
+        document = opened(contents(path), name, shelf.exercises)
     except FaultyFile as fault:
         return fault.findings
     except CoachError as fault:
         return (Finding(name, 1, 1, "FC101", readable(fault.message), fault.hint),)
     cuts = tuple(_cuts(document))
     try:
+        if planned(document.data):
+            known = [entry.slug for entry in shelf.entries()]
+            return tuple(in_order([*lacking(validate(Plan, document), document, known), *cuts])[:MAX_FINDINGS])
         return judged(document, worked(validate(Routine, document)), beside=cuts)
     except FaultyFile as fault:
         return tuple(in_order([*fault.findings, *silenced(document, cuts)])[:MAX_FINDINGS])
