@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from facecoach.screen.live.outlet import Direct
-from facecoach.screen.live.surface import LEAVE, Surface
+from facecoach.screen.live.surface import AT_ONCE, LEAVE, Surface
 from facecoach.screen.spans import line
 from facecoach.screen.theme import Ink, painted
 
@@ -55,3 +55,31 @@ def test_taking_the_screen_draws_all_again() -> None:
 def test_no_color(shown: Ink, codes: str) -> None:
     """Without colour, lines keep their weight and lose their hue; what is no terminal gets no codes."""
     assert painted(line(("x", "bold #ff0000")), shown) == codes
+
+
+def test_a_large_picture_is_rough_at_first() -> None:
+    """A picture too large to appear at once appears in blocks, and whole with the next showing."""
+    made, stream = surface()
+    colours = [[((x * 7) % 256, (y * 11) % 256, (x * y) % 256) for x in range(90)] for y in range(45)]
+    frame = tuple(tuple(("▀", colour, colour[::-1]) for colour in row) for row in colours)
+    made.cells(0, 0, frame)
+    made.flush()
+    rough = len(stream.getvalue().encode())
+    assert rough <= AT_ONCE + 200
+    made.cells(0, 0, frame)
+    made.flush()
+    assert len(stream.getvalue().encode()) - rough > rough
+    made.cells(0, 0, frame)
+    made.flush()
+    assert stream.getvalue().count("\x1b[?2026l") == 3
+
+
+def test_blanks_on_a_cleared_screen_are_not_sent() -> None:
+    """What was cleared needs no blanks; what stood is written over with them."""
+    made, stream = surface()
+    made.put([(0, 0, line("one     "))])
+    made.flush()
+    assert "one     " not in stream.getvalue()
+    made.put([(0, 0, line("        "))])
+    made.flush()
+    assert " " * 8 in stream.getvalue()

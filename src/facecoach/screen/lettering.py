@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 Pixels = tuple[str, ...]  # rows of `#` and blanks, all of one length
@@ -17,6 +17,7 @@ _QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _ACCENTS = {"\u0301": "...###", "\u0300": "###...", "\u0308": "##..##", "\u0302": "..##..", "\u0303": "..####"}
 
 
+@lru_cache(maxsize=512)
 def drawn(text: str, rows: int) -> Pixels | None:
     """Return a text as pixels, two to a cell each way; None where a character has no glyph of that size.
 

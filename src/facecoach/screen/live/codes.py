@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facecoach.face.cells import Cell, Colour, Frame
+from facecoach.face.cells import Cell, Colour, Frame, Row
 
 # Levels of 255 by which a colour may differ from the one that is set already: no eye tells so little, and a face takes
 # 14 kB instead of 22.
 ALIKE = 3
+BLOCKS = (2, 3, 4, 6, 8, 12, 20)
 ANY = -1  # the foreground of a space
 
 
@@ -21,6 +22,29 @@ def changes(old: Frame, new: Frame, x: int, y: int) -> str:
             if column >= len(before) or before[column] != cell:
                 pen.put(column + x, row + y, cell)
     return pen.text
+
+
+def roughly(frame: Frame, x: int, y: int, most: int) -> tuple[Frame, str]:
+    """Return a picture in blocks as wide as they must be for its codes to take at most so many bytes, and the codes."""
+    rough, codes = frame, ""
+    for wide in BLOCKS:
+        rough = tuple(_blocked(row, wide) for row in frame)
+        codes = changes((), rough, x, y)
+        if len(codes.encode()) <= most:
+            break
+    return rough, codes
+
+
+def _blocked(row: Row, wide: int) -> Row:
+    """Return a row in blocks of one colour each, that of the middle of what they stand for."""
+    blocks = (row[start : start + wide] for start in range(0, len(row), wide))
+    return tuple(cell for block in blocks for cell in [_flat(block[len(block) // 2])] * len(block))
+
+
+def _flat(cell: Cell) -> Cell:
+    _, front, back = cell
+    colour = back if back is not None else front
+    return cell if colour is None else (" ", None, colour)
 
 
 class _Pen:

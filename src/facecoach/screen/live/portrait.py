@@ -40,6 +40,7 @@ class Portrait:
         self._drawn = drawn
         self._palette = palette
         self._motion = motion
+        self._cleared: tuple[Scene | None, bool] = (None, False)
         self._albums: dict[bool, tuple[tuple[int, int], Album]] = {}
 
     @property
@@ -78,7 +79,10 @@ class Portrait:
         from facecoach.face.atlas import bundled_atlas
         from facecoach.face.clearance import near
 
-        return self.draws and bool(near(self._moment(session)[0], bundled_atlas()))
+        scene = self._moment(session)[0] if self.draws else None
+        if scene != self._cleared[0]:
+            self._cleared = scene, scene is not None and bool(near(scene, bundled_atlas()))
+        return self._cleared[1]
 
     def next_change(self, session: Session) -> float:
         """Return the seconds until the face looks different; infinite while it stands still."""

@@ -19,6 +19,7 @@ from facecoach.session.state import Session
 from facecoach.session.timeline import Cue
 from facecoach.words import clock, span, whole
 
+REFINING = 0.1  # seconds after which a picture that appeared roughly is shown whole
 CAUTIONED = 5.0  # seconds for which a caution is shown where there is no lead-in
 
 
@@ -47,10 +48,12 @@ class Panels:
         now = replace(now, clear=self._portrait.clears(session))
         if resized or now != self._shown:
             self._lay_out(now)
+        fresh = not self._surface.pictured
         if self._layout.face:
             self._portrait.draw(self._surface, self._layout.face, session)
-        if self._layout.next_face and now.ahead:
+        if self._layout.next_face and now.ahead and not fresh:
             self._portrait.draw_next(self._surface, self._layout.next_face, session, now.ahead.leg)
+        self._refining = fresh
         self._surface.flush()
 
     def page(self, composed: Composed, zones: tuple[ZoneName, ...] = ()) -> tuple[int, int] | None:
@@ -87,7 +90,7 @@ class Panels:
         if session.lead <= 0 and (paced := breath(session.leg, session.position)):
             waiting = paced.left
         change = self._portrait.next_change(session) if self._layout.face else 1.0
-        return min((waiting % 1) or 1.0, change)
+        return min((waiting % 1) or 1.0, change, REFINING if self._refining else 1.0)
 
     def enter(self) -> None:
         """Take the screen, all of it to be drawn again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from facecoach.face.cells import Frame
-from facecoach.screen.live.codes import changes
+from facecoach.screen.live.codes import changes, roughly
 from facecoach.screen.live.outlet import Outlet
 from facecoach.screen.spans import Line
 from facecoach.screen.theme import Ink, painted
@@ -18,6 +18,7 @@ CANCEL = "\x18\x1b[0m"  # ends a code that was cut in two
 PATIENCE = 0.3
 
 MOST_STEPS = 64
+AT_ONCE = 19_000  # bytes of a whole screen that appears at once: of a larger one the picture is rough at first
 
 Size = tuple[int, int]
 
@@ -74,9 +75,11 @@ class Surface:
         """Write lines at their places (x, y from 0), those that already stand there excepted."""
         for x, y, text in patches:
             drawn = painted(text, self._ink)
-            if self._standing.get((x, y)) != drawn:
+            stood = self._standing.get((x, y))
+            if stood != drawn:
                 self._standing[x, y] = drawn
-                self._waiting.append(f"\x1b[{y + 1};{x + 1}H{drawn}")
+                sent = drawn if stood is not None else drawn.rstrip(" ")  # what is cleared needs no blanks
+                self._waiting.append(f"\x1b[{y + 1};{x + 1}H{sent}" if sent else "")
 
     def cells(self, x: int, y: int, frame: Frame) -> None:
         """Write the cells of a picture that differ from the picture before it, which stood at the same place."""
@@ -89,8 +92,18 @@ class Surface:
         if step not in self._steps:
             # Both frames are kept with the step, so that their ids stay theirs.
             self._steps[step] = before, frame, changes(before, frame, x, y)
-        self._waiting.append(self._steps[step][2])
+        room = AT_ONCE - sum(map(len, map(str.encode, self._waiting))) if not before else AT_ONCE
+        if not before and len(self._steps[step][2].encode()) > room:
+            frame, codes = roughly(frame, x, y, room)
+            self._waiting.append(codes)
+        else:
+            self._waiting.append(self._steps[step][2])
         self._frames[x, y] = frame
+
+    @property
+    def pictured(self) -> bool:
+        """Whether a picture stands on it."""
+        return bool(self._frames)
 
     def wipe(self) -> None:
         """Forget what stood, and clear it."""
