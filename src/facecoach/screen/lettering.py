@@ -36,6 +36,7 @@ def lettered(text: str, rows: int) -> tuple[str, ...] | None:
     return pixels and blocks(pixels)
 
 
+@lru_cache(maxsize=256)
 def blocks(pixels: Pixels) -> tuple[str, ...]:
     """Return pixels as block characters, four to a cell."""
     wide = max(map(len, pixels), default=0)

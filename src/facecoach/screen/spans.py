@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from facecoach.knowledge.colours import ZONE_TINTS, written
 
@@ -36,7 +37,7 @@ def tint(zone: str) -> tuple[int, int, int]:
 def plain(text: object) -> str:
     """Return text without anything that could steer a terminal: it is shown, never obeyed."""
     whole = str(text)
-    return whole if whole.isascii() and whole.isprintable() else "".join(map(_harmless, whole))
+    return whole if whole.isascii() and whole.isprintable() else _plain(whole)
 
 
 def line(*parts: str | Span) -> Line:
@@ -52,7 +53,7 @@ def worded(one: Line) -> str:
 
 def cells(text: str) -> int:
     """Return how many cells of a terminal a text fills."""
-    return len(text) if text.isascii() else sum(map(_width, text))
+    return len(text) if text.isascii() else _cells(text)
 
 
 def width(one: Line) -> int:
@@ -125,12 +126,22 @@ def meter(level: int, name: str) -> Line:
     return ("●" * level + "○" * (4 - level), ""), (f" {name}", QUIET)
 
 
+@lru_cache(maxsize=2048)
+def _plain(text: str) -> str:
+    return "".join(map(_harmless, text))
+
+
 def _harmless(char: str) -> str:
     if char in "\t\n":
         return " "
     if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
         return "\N{REPLACEMENT CHARACTER}"
     return "" if unicodedata.bidirectional(char) in _TURNS else char
+
+
+@lru_cache(maxsize=2048)
+def _cells(text: str) -> int:
+    return sum(map(_width, text))
 
 
 def _width(char: str) -> int:

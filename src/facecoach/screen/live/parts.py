@@ -188,7 +188,9 @@ def pips(view: View, room: int) -> list[Line]:
     done, now, later = mix(own, DARK, 0.55), own if view.state != "paused" else mix(own, DARK, 0.5), SLATE
     styles = [written(done if at < rep else now if at == rep else later) for at in range(1, reps + 1)]
     wide = 3 if reps * 4 <= room else 2 if reps * 3 <= room else 1
-    row = line(*(part for style in styles for part in (("█" * wide, style), " "))) if reps * (wide + 1) <= room else ()
+    blocks_of = [("█" if at <= rep else "▁") * wide for at in range(1, reps + 1)]
+    row = line(*(part for span in zip(blocks_of, styles, strict=True) for part in (span, " ")))
+    row = row if reps * (wide + 1) <= room else ()
     turn, turns = view.turns
     told = f"{rep} of {reps}" + (f", set {turn} of {turns}" if turns > 1 else "")
     seconds = f" · {view.seconds} s" if view.state == "count" else ""
@@ -200,9 +202,12 @@ def meter(view: View) -> list[Line]:
     if not view.pressure:
         return []
     own = written(mix(colour_of(view.zone), DARK, 0.5 if view.state == "paused" else 0.0))
-    styles = [own if level <= view.pressure else written(SLATE) for level in range(1, 5)]
-    upper = ((" ", ""), (" ", ""), ("▄▄", styles[2]), ("██", styles[3]))
-    lower = (("▄▄", styles[0]), ("██", styles[1]), ("██", styles[2]), ("██", styles[3]))
+    spans = [
+        (own, over, under) if level <= view.pressure else (written(SLATE), " ", "▁▁")
+        for level, (over, under) in enumerate((("", "▄▄"), ("", "██"), ("▄▄", "██"), ("██", "██")), 1)
+    ]
+    upper = [(over, style) for style, over, _ in spans]
+    lower = [(under, style) for style, _, under in spans]
     word = (f" {PRESSURES[view.pressure - 1]}", "bold")
     return [line(*_spread(upper)), line(*_spread(lower), word)]
 
