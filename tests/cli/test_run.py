@@ -111,6 +111,17 @@ def test_change_over_of_ones_own(coach: Coach, args: list[str], seconds: int | N
     assert found == ([seconds] if seconds else [])
 
 
+def test_lines_tell_the_whole_story(coach: Coach) -> None:
+    """As lines, a session tells doses, sides, switches and change-overs."""
+    told = coach("run", "classics", "--plain").out
+    assert "Brow Stretch, between the brows, 35 s, 5 times, 5 s each: Index fingers" in told
+    assert "The Whistler, part two, cheeks, 24 s, 12 times: Small O" in told
+    assert told.count("Next, in 6 s: ") == 5
+    evening = coach("run", "evening", "--plain").out
+    assert "40 s, left side: One side at a time" in evening
+    assert "Switch sides: right" in evening
+
+
 def test_pause_and_resume_are_events(coach: Coach) -> None:
     """A pause takes no session time: what follows is where it would have been."""
     keys = [(6.0, Command.PAUSE), (7.5, Command.PAUSE)]

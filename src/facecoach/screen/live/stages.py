@@ -16,7 +16,7 @@ from facecoach.screen.spans import plain
 from facecoach.session.breath import breath
 from facecoach.session.player import Composed, Manner
 from facecoach.session.state import Session
-from facecoach.session.timeline import Cue
+from facecoach.session.timeline import Cue, Leg
 from facecoach.words import clock, span, whole
 
 REFINING = 0.1  # seconds after which a picture that appeared roughly is shown whole
@@ -134,11 +134,12 @@ class Lines:
         line, leg = session.timeline, session.timeline.legs[cue.leg]
         if cue.kind == "move":
             where = f"{leg.title}, {ZONES[leg.zone].label.lower()}"
-            return f"{clock(cue.at):>5}  {leg.step + 1}/{len(line.steps)}  {where}, {cue.seconds:g} s: {leg.act.cue}"
+            dose = f"{cue.seconds:g} s{_dosed(leg)}"
+            return f"{clock(cue.at):>5}  {leg.step + 1}/{len(line.steps)}  {where}, {dose}: {leg.act.cue}"
         if cue.kind == "change":
             return f"{clock(cue.at):>5}  Next, in {cue.seconds:g} s: {leg.title}. {leg.act.cue}"
         said = {
-            "switch": "Switch sides",
+            "switch": f"Switch sides: {leg.segments[cue.segment].side}",
             "half": "Half way",
             "pause": "Paused",
             "resume": "Going on",
@@ -161,6 +162,14 @@ class Lines:
 
     def leave(self) -> None:
         """Leave the lines where they are."""
+
+
+def _dosed(leg: Leg) -> str:
+    """Return how often a move is done, how long each time is held, and on which side it begins."""
+    first = leg.segments[0]
+    held = "" if leg.act.moves else f", {first.seconds:g} s each"
+    times = f", {first.reps} times{held}" if first.reps else ""
+    return times + (f", {first.side} side" if first.side in ("left", "right") else "")
 
 
 class Events(Lines):
