@@ -31,7 +31,7 @@ def new(world: World, name: NewName, source: From = None, edit: Edit = False) ->
     path = _saved(world, name, source)
     say(world, str(path))
     if not edit:
-        note(world, f"open it in your editor; then `facecoach check {name}` and `facecoach run {name}`")
+        note(world, f"`facecoach edit {name}` opens it and checks it; `facecoach run {name}` starts it")
         return Exit.DONE
     return _edited(world, editor, path, name)
 
