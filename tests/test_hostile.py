@@ -31,6 +31,8 @@ FILES = [USING, *(path.read_bytes() for path in sorted(bundled().glob("*.yaml"))
 BITS = [
     b"&a ", b"*a", b"<<: *a\n", b"!!str ", b"!x ", b"---\n", b"\t", b"  ", b"\n", b"- ", b": ", b"? ", b"|\n", b">-\n",
     b"'", b'"', b"{", b"}", b"[", b"]", b",", b"# facecoach: allow FC203", b"\xff", b"\x00", b"\xc2\x85", b'"\\ud800"',
+    "\N{EN DASH} ".encode(), "\N{NO-BREAK SPACE}".encode(), b"#2 ", b"@", b"`", b"%", b"1. ", b";", b" = ",
+    b"cue: a, b}",
     b".inf", b"1e999", b"-1", b"9" * 400, b"~", "\u202e".encode(), b"use: slip", b"moves:", b"zone: eyes", b"reps: 3",
 ]  # fmt: skip
 
@@ -102,6 +104,11 @@ HUGE = {
     "one number": b"name: x\nsteps:\n  - {zone: jaw, reps: " + b"1" * 1_000_000 + b", hold: 1s, cue: y}\n",
     "findings": b"name: x\nsteps:\n" + (b"  - zone: eyes\n    moves:\n" + MOVE * 24) * 100,
     "allowances": b"name: x\nsteps:\n  - {zone: jaw, for: 1s, cue: y}\n" + b"# facecoach: allow FC201 FC202\n" * 30_000,
+    "mistakes": b"a:\n" + b"  - {cue: a, b, zone: c: d}\n" * 3_500,
+    "mistakes on a line": b"- {" + b"cue: a b: c, " * 7_000 + b"b}",
+    "spaces in a mistake": b"a:\n - {cue: x" + b" " * 90_000 + b"y, b, zone: jaw}\n",
+    "tabs": b"a:\n" + b"\t\n" * 49_000 + b"\tb: [\n",
+    "empty lines": b"a: b: c" + b"\n" * 99_000 + b"[",
     "zeros": b"\0" * 2_000_000,
 }
 BOUNDED = """

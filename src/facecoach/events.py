@@ -32,6 +32,7 @@ _CORE_TAGS = {
     "!",
     *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")),
 }
+_KEEP = "keep one of the two"
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _VALUES = (ScalarEvent, MappingStartEvent, SequenceStartEvent)
 
@@ -83,7 +84,7 @@ class _Composer:
                     self.suspect(root.spot, odd[1])
         if root is None:
             raise self.source.refusal(
-                Spot(1, 1), "FC101", "nothing but comments", "`facecoach show morning` shows what a routine holds"
+                Spot(1, 1), "FC101", "nothing but comments", "`facecoach new NAME` writes one to begin from"
             )
         for event in self.loose.values():
             raise self.stumble(event, "an anchor that nothing refers to", "put the text between quotes")
@@ -179,7 +180,7 @@ class _Composer:
             if event.value == "<<" and event.implicit[0]:
                 merged += node.value if isinstance(node.value, list) else [node]
             elif event.value in pairs:
-                self.repeat(event, pairs[event.value][0])
+                self.repeat(event, pairs[event.value][0], first=event.value == next(iter(pairs)))
             else:
                 pairs[event.value] = (self.spot(event), node)
         for node in merged:
@@ -190,9 +191,10 @@ class _Composer:
             pairs = {**node.value, **pairs}
         return pairs
 
-    def repeat(self, event: ScalarEvent, first: Spot) -> None:
-        message = f"`{event.value}` is written twice here, first on line {first.line}"
-        self.findings.append(self.source.finding(self.spot(event), "FC106", message, "keep one of the two"))
+    def repeat(self, event: ScalarEvent, earlier: Spot, *, first: bool) -> None:
+        message = f"`{event.value}` is written twice here, first on line {earlier.line}"
+        hint = f"keep one of the two; an entry of a list begins with a dash, `- {event.value}:`" if first else _KEEP
+        self.findings.append(self.source.finding(self.spot(event), "FC106", message, hint))
 
     def suspect(self, spot: Spot, sign: str | None) -> None:
         """Stop at an entry of a list that is a field without its space, or that took in the next one and its `sign`."""

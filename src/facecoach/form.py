@@ -143,8 +143,16 @@ def _remedy(model: type[BaseModel], loc: Loc, kind: str, given: Any) -> str:
     if wanted == "string" and isinstance(given, dict) and given:
         text = ", ".join(f"{key}: {value}" for key, value in given.items() if isinstance(value, str))
         return f"a colon with a space makes a field; put the text between quotes: `{quoted(clipped(text))}`"
-    found = _NO_COLON.match(given) if wanted == "model" and isinstance(given, str) else None
-    return f"a colon is missing: `{found[1]}: {clipped(found[2])}`" if found and found[1] in _fields(inner) else ""
+    return _as_fields(inner if loc else model, given) if wanted == "model" else ""
+
+
+def _as_fields(model: type[BaseModel] | None, given: Any) -> str:
+    known = _fields(model)
+    found = _NO_COLON.match(given) if isinstance(given, str) else None
+    if found and found[1] in known:
+        return f"a colon is missing: `{found[1]}: {clipped(found[2])}`"
+    first = next((name for name, field in known.items() if field.is_required()), "")
+    return f"write its fields, as in `{first}: ...`; `facecoach new NAME` writes a file to begin from" if first else ""
 
 
 def _as_list(word: str, given: Any, *, of_text: bool) -> str:

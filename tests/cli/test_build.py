@@ -132,6 +132,29 @@ def test_run(coach: Coach) -> None:
     ]
 
 
+def test_what_comes_next(coach: Coach) -> None:
+    """What is only shown says how to keep and how to start it; a pipe is never asked."""
+    coach.answer = True
+    for keys, terminal in ((None, None), ([], None), (None, (80, 24))):
+        result = coach("build", "--minutes", "3", "--zones", "jaw", keys=keys, terminal=terminal)
+        assert result.code == 0
+        assert "`--save NAME`" in result.err
+        assert "`--run`" in result.err
+    assert not coach.home.exists()
+
+
+def test_offered(coach: Coach) -> None:
+    """In a terminal it is offered to be kept, under a name that is free."""
+    line, seen = ["build", "--minutes", "3", "--zones", "jaw"], (80, 24)
+    coach.answer = False
+    assert "`--save NAME`" in coach(*line, keys=[], terminal=seen).err
+    coach.answer = True
+    for name in ("3-minutes-jaw", "3-minutes-jaw-2"):
+        result = coach(*line, keys=[], terminal=seen)
+        assert f"`facecoach run {name}` starts it" in result.err
+        assert coach("check", name, "--strict").code == 0
+
+
 @pytest.mark.parametrize(
     ("args", "code", "complaint"),
     [

@@ -16,7 +16,7 @@ from world import Coach
 
 NAMES = {
     "run": "three", "show": "quick", "log": "quick", "undo": "2026-11-19", "zones": "jaw", "learn": "pressure",
-    "new": "mine", "safety add": "fever", "safety remove": "glaucoma", "safety screen": "desk",
+    "new": "mine", "edit": "three", "safety add": "fever", "safety remove": "glaucoma", "safety screen": "desk",
 }  # fmt: skip
 LINES = [[], *([*name.split(), *[NAMES.get(name, "")] * names] for name, one in COMMANDS.items() for names in one.bare)]
 

@@ -197,6 +197,31 @@ SHEETS = {
     "first line set in": Sheet(
         f" name: Jaw release\nsteps:\n{STEP}", f"{TOP}{STEP}", "1:2", "belongs in column 1", "put no spaces before"
     ),
+    "an entry too far right": Sheet(
+        f"{TOP}{STEP}     - zone: jaw\n       for: 60s\n       cue: Go\n",
+        f"{TOP}{STEP}  - zone: jaw\n    for: 60s\n    cue: Go\n",
+        "4:6", "belongs in column 3", "before `- zone`, in line with `- {zone`, and move the lines below it as far",
+    ),
+    "no dash": Sheet(
+        f"{TOP}{BLOCK}Go\n   zone: neck\n    for: 60s\n    cue: Stroke\n",
+        f"{TOP}{BLOCK}Go\n  - zone: neck\n    for: 60s\n    cue: Stroke\n",
+        "6:4", "a dash is missing", "write `- zone: neck`",
+    ),
+    "no brackets and no commas": Sheet(
+        f"{TOP}  - zone: jaw for: 60s cue: Go\n",
+        f"{TOP}  - {{zone: jaw, for: 60s, cue: Go}}\n",
+        "3:5", "several fields on one line", "write `- {zone: jaw, for: 60s, cue: Go}`",
+    ),
+    "comma behind brackets": Sheet(
+        f"{TOP}  - {{zone: jaw, for: 60s, cue: Go}},\n{STEP}",
+        f"{TOP}  - {{zone: jaw, for: 60s, cue: Go}}\n{STEP}",
+        "3:35", "no comma stands between lines", "take it away: `- {zone: jaw, for: 60s, cue: Go}`",
+    ),
+    "comma in brackets in brackets": Sheet(
+        "{name: R, steps: [{zone: jaw, for: 60s, cue: Go, slowly}]}\n",
+        '{name: R, steps: [{zone: jaw, for: 60s, cue: "Go, slowly"}]}\n',
+        "1:48", "a comma ends the text", 'quotes: `cue: "Go, slowly"`',
+    ),
     "a text that goes on": Sheet(
         f"{TOP}{BLOCK}Circles\n    where it jumps\n",
         f"{TOP}{BLOCK}Circles\n      where it jumps\n",
@@ -215,6 +240,8 @@ OF_FORM = [
     ("name: R\nneeds: clean hands, oil\nsteps:\n" + STEP, "2:8", "FC107", "as a list: `needs: [clean hands, oil]`"),
     ("name: R\nneeds:\n  \N{EN DASH} oil\nsteps:\n" + STEP, "3:3", "FC107", "a plain dash and a space: `- oil`"),
     (TOP + "  zone: jaw\n  for: 60s\n  cue: Go\n", "3:3", "FC107", "begin each with a dash and a space"),
+    (TOP + "  - jaw, 60s, Circles\n", "3:5", "FC107", "write its fields, as in `zone: ...`"),
+    ("Circles on the jaw\n", "1:1", "FC107", "`facecoach new NAME` writes a file to begin from"),
     (TOP + "  - use neck-strokes\n", "3:5", "FC107", "a colon is missing: `use: neck-strokes`"),
     ("name: R\nsteps: - zone: jaw\n    for: 60s\n    cue: Go\n", "2:8", "FC102", "write `steps:` alone on its line"),
 ]

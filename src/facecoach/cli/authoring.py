@@ -1,4 +1,4 @@
-"""`new`, `check`, `schema` and `build`: routines of one's own, written, looked over, completed and composed."""
+"""`new`, `edit`, `check` and `schema`: routines of one's own, written, changed, looked over and completed."""
 
 from __future__ import annotations
 
@@ -7,46 +7,52 @@ import shlex
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import item, library, note, say, say_json, screen, show
-from facecoach.errors import CoachError, Exit, UsageError
-from facecoach.knowledge.anatomy import ZONES, ZoneName
-from facecoach.words import guess
+from facecoach.errors import CoachError, Exit
+from facecoach.routine.library import contents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from facecoach.cli.options import (
-        AsJson,
-        BuildMinutes,
-        Edit,
-        Files,
-        Format,
-        From,
-        NewName,
-        Save,
-        StartNow,
-        Strict,
-        ZoneList,
-    )
+    from facecoach.cli.options import AsJson, Edit, Files, Format, From, NewName, Own, Strict
     from facecoach.errors import Finding
     from facecoach.world import World
 
-WHOLE_FACE = "neck,jaw,cheeks,eyes,forehead"
+# Tried where none is set; no editor that only those can leave who know it.
+EDITORS = ("nano", "micro", "notepad")
 
 
 def new(world: World, name: NewName, source: From = None, edit: Edit = False) -> Exit:
     """Write a new routine into your own folder.
 
-    It is a commented template, or a copy of another routine.
+    It is a commented template, or a copy of another routine under its new name.
     """
     editor = _editor(world) if edit else []
     path = _saved(world, name, source)
     say(world, str(path))
     if not edit:
-        note(world, f"open it in your editor; then `facecoach check {name}` and `facecoach run {name}`")
+        note(world, f"`facecoach edit {name}` opens it and checks it; `facecoach run {name}` starts it")
         return Exit.DONE
-    _opened(world, editor, path)
-    return _verdict(world, [path], strict=False)
+    return _edited(world, editor, path, name)
+
+
+def edit(world: World, routine: Own) -> Exit:
+    """Open one of your own routines in your editor, and check it on return.
+
+    Of a bundled one it first makes a copy of your own, once you agree.
+    """
+    entry = library(world).find(routine)
+    if entry.origin == "bundled" and not world.keys():
+        hint = f"`facecoach new {entry.slug} --from {entry.slug}` makes a copy of your own"
+        raise CoachError(f"`{entry.slug}` is a bundled routine, and those stay as they are", hint)
+    editor = _editor(world)
+    if entry.origin != "bundled":
+        contents(entry.path)
+        return _edited(world, editor, entry.path, entry.asked)
+    if not world.ask(f"`{entry.slug}` is a bundled routine. Make a copy of your own, and open that?"):
+        note(world, "nothing is changed")
+        return Exit.DONE
+    return _edited(world, editor, _saved(world, entry.slug, entry.slug), entry.slug)
 
 
 def check(
@@ -73,34 +79,15 @@ def schema(world: World) -> None:
     say_json(world, routine_schema(library(world).exercises()))
 
 
-def build(
-    world: World, minutes: BuildMinutes, zones: ZoneList = WHOLE_FACE, save: Save = None, run: StartNow = False
-) -> Exit:
-    """Compose a routine for some minutes and zones.
-
-    Hygiene and slip come first, the neck before the face, and the way down to the collarbone last.
-    """
-    text = _composed(world, minutes, _zones(zones))
-    path = _kept(world, text, save, run=run)
-    if run:
-        from facecoach.cli.run import run as practise
-
-        return practise(world, save or str(path))
-    if path:
-        say(world, str(path))
-    else:
-        world.stdout.write(text)
-    return Exit.DONE
-
-
 def _saved(world: World, name: str, source: str | None) -> Path:
     from facecoach.routine import draft
-    from facecoach.routine.library import contents
 
     shelf, slug = library(world), draft.checked(name)
     text = draft.template(slug)
     if source is not None:
-        text = contents(shelf.load(source).entry.path).decode("utf-8-sig")
+        entry = shelf.load(source).entry
+        text = contents(entry.path).decode("utf-8-sig")
+        text = text if slug == entry.slug else draft.renamed(text, slug)
     path = draft.save(world.folders.routines, slug, text, shelf.exercises())
     if shelf.find(slug).hides:
         note(world, f"`{slug}` now stands in place of the bundled routine of that name")
@@ -112,9 +99,19 @@ def _editor(world: World) -> list[str]:
         command = shlex.split(world.env.get("VISUAL") or world.env.get("EDITOR") or "", posix=os.name != "nt")
     except ValueError:
         raise CoachError("`EDITOR` cannot be read: a quote is not closed", "set it anew") from None
-    if not command:
+    found = command or [name for name in EDITORS if world.which(name)][:1]
+    if not found:
         raise CoachError("no editor is set", "set one, as in `export EDITOR=nano`")
-    return command
+    return found
+
+
+def _edited(world: World, editor: Sequence[str], path: Path, name: str) -> Exit:
+    """Open a file, check it on return, and say how to go on where it has errors."""
+    _opened(world, editor, path)
+    verdict = _verdict(world, [path], strict=False)
+    if verdict is not Exit.DONE:
+        note(world, f"`{path}` is kept as you left it; `facecoach edit {name}` opens it again")
+    return verdict
 
 
 def _opened(world: World, editor: Sequence[str], path: Path) -> None:
@@ -148,30 +145,3 @@ def _report(world: World, found: Sequence[Finding], files: int, *, short: bool) 
     show(world, (line for finding in found for line in drawn(finding, page)))
     if files:
         show(world, [tally(found, files)])
-
-
-def _zones(text: str) -> tuple[ZoneName, ...]:
-    names = list(dict.fromkeys(text.lower().replace(",", " ").split()))
-    for name in names:
-        if name not in ZONES:
-            raise UsageError(f"there is no zone `{name[:40]}`", guess(name, ZONES, "`facecoach zones` lists them"))
-    if not names:
-        raise UsageError("`--zones` names no zone", "as in `--zones jaw,neck`")
-    return tuple(ZONES[name].name for name in names)
-
-
-def _composed(world: World, minutes: int, zones: tuple[ZoneName, ...]) -> str:
-    from facecoach.routine.composer import compose
-    from facecoach.routine.draft import written
-
-    data = compose(library(world).exercises(), minutes, zones)
-    return f"# facecoach build --minutes {minutes} --zones {','.join(zones)}\n{written(data)}"
-
-
-def _kept(world: World, text: str, name: str | None, *, run: bool) -> Path | None:
-    """Write a composed routine down where it is wanted, and return its path; None when it is only to be seen."""
-    from facecoach.routine import draft
-
-    if name is not None:
-        return draft.save(world.folders.routines, name, text, library(world).exercises())
-    return draft.overwritten(world.folders.data / "built.yaml", text) if run else None

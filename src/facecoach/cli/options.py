@@ -105,7 +105,13 @@ Screened = Annotated[
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="None of it is so; ask nothing.")]
 
-# new, check, build
+# new, edit, check, build
+Own = Annotated[
+    str,
+    typer.Argument(
+        metavar="ROUTINE", autocompletion=complete.routine_names, help="One of your own, or a bundled one to copy."
+    ),
+]
 NewName = Annotated[str, typer.Argument(help="Small letters, digits and dashes.")]
 From = Annotated[
     str | None,

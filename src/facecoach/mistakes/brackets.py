@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from facecoach.mistakes.fields import KNOWN, head, masked, unremarked
+from facecoach.mistakes.fields import KNOWN, TEXTS, head, masked, unremarked
 from facecoach.mistakes.mistake import Mistake, shown
 
 _PAIRS = {"{": "}", "[": "]"}
 _SIGN = re.compile(r"[\[\]{}]|(?<=\s)#")
 REACH = 40  # lines below in which a bracket may be closed
-_SEVERAL = re.compile(rf"(\s*-\s+)(?:{KNOWN}):\s.*?[,;]\s*(?:{KNOWN}):\s")
+_SEVERAL = re.compile(rf"(\s*-\s+)({KNOWN}):\s.*?([,;]|\s)\s*(?:{KNOWN}):\s")
+_APART = re.compile(rf"(?<=[^\s,;])[,;]?\s+(?=(?:{KNOWN}):\s)")
+_TRAILING = re.compile(r"(\s*(?:-\s+)*(?:\w+:\s+)?[{\[].*[}\]])\s*,\s*")
 
 
 def brackets(lines: Sequence[str], row: int) -> Iterator[Mistake]:
@@ -37,14 +39,23 @@ def braceless(lines: Sequence[str], row: int) -> Iterator[Mistake]:
     """Yield several fields on one line that lack their brackets, or the first of them."""
     line = lines[row]
     found = _SEVERAL.match(masked(line))
-    if found and "{" not in line[: found.end()]:
+    if found and "{" not in line[: found.end()] and (found[3] in ",;" or found[2] not in TEXTS):
         start, closed = found.end(1), line.rstrip().endswith("}")
         inner = line[start:].rstrip()
         inner = inner[: len(inner) - max(0, inner.count("}") - inner.count("{"))]
+        inner = _APART.sub(", ", inner)
         mended = f"{line[:start]}{{{inner}}}"
         message = "a `{` is missing here" if closed else "several fields on one line stand between `{` and `}`"
         hint = f"write {shown(f'- {{{inner}')[:-1]}}}`" if len(inner) < 50 else "write `- {` before them and `}` behind"
         yield Mistake(row, start, 1, message, hint, {row: mended})
+
+
+def trailing(lines: Sequence[str], row: int) -> Iterator[Mistake]:
+    """Yield a comma behind the brackets of a row that stands for itself."""
+    found = _TRAILING.fullmatch(lines[row])
+    if found:
+        hint = f"take it away: {shown(found[1][-40:])}"
+        yield Mistake(row, lines[row].rindex(","), 1, "no comma stands between lines", hint, {row: found[1]})
 
 
 def _astray(row: int, line: str, at: int, opened: Sequence[int]) -> Iterator[Mistake]:

@@ -91,9 +91,19 @@ def _pieces(line: str) -> Iterator[Value]:
         else:
             closed = max(piece.end(), hidden.rfind("}") + 1)
             text = hidden[piece.end() : closed] + unremarked(hidden[closed:])
-        end = piece.end() + len(text.rstrip("} \t,"))
+        end = piece.end() + len(_unclosed(text))
         if end > piece.end() and hidden[piece.end()] not in "[{":
             yield Value(line, piece[1], piece.end(), end, braced=True)
+
+
+def _unclosed(text: str) -> str:
+    """Return a text without the commas, and the brackets opened before it, that follow it."""
+    while text := text.rstrip(", \t"):
+        pair = {"}": "{}", "]": "[]"}.get(text[-1], "")
+        if not pair or text.count(pair[0]) >= text.count(pair[1]):
+            break
+        text = text[:-1]
+    return text
 
 
 def _entries(line: str, start: int) -> Iterator[Value]:

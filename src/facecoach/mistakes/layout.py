@@ -10,6 +10,7 @@ from facecoach.mistakes.mistake import Mistake, shown
 from facecoach.words import count
 
 REACH = 40  # lines above in which the columns of others are looked for
+_FIRST_WORD = re.compile(r"(?:- )?[^:\s]*")
 _SAME_LINE = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_]\w*):\s+(-)\s+(.*)")
 
 
@@ -25,10 +26,21 @@ def columns(lines: Sequence[str], row: int) -> Iterator[Mistake]:
         at = len(above) - len(above.lstrip()) if entry else head(above)[0]
         if above[at : at + 1] not in ("", "#") and (above[at] == "-") == entry:
             far.setdefault(at, above[at:])
-    key = head(line)[1]
+    foreign = frozenset[str]() if entry else FIELDS
     for at in far or {0: ""}:
-        if at != start and key not in (FIELDS - PARTS if at else FIELDS - WHOLE):
-            yield _moved(row, line, at, far.get(at, ""))
+        if at != start and head(line)[1] not in foreign - (PARTS if at else WHOLE):
+            moved = _moved(row, line, at, far.get(at, ""))
+            yield from (_with_those_below(moved, lines, at - start), moved)
+
+
+def undashed(lines: Sequence[str], row: int) -> Iterator[Mistake]:
+    """Yield a row that lacks its dash: it has the field with which the entry above it begins."""
+    key, start = head(lines[row])[1], len(lines[row]) - len(lines[row].lstrip())
+    above = next((line for line in reversed(lines[max(0, row - REACH) : row]) if line.lstrip().startswith("- ")), "")
+    if key and not lines[row].lstrip().startswith("-") and head(above)[1] == key:
+        mended = above[: head(above)[0]] + lines[row].lstrip()
+        message, hint = "a dash is missing: the next entry of the list begins here", f"write {shown(mended)}"
+        yield Mistake(row, start, len(key), message, hint, {row: mended})
 
 
 def first_column(lines: Sequence[str], row: int) -> Iterator[Mistake]:
@@ -71,12 +83,22 @@ def same_line(lines: Sequence[str], row: int) -> Iterator[Mistake]:
 
 def _moved(row: int, line: str, at: int, beside: str) -> Mistake:
     start, text = len(line) - len(line.lstrip()), line.strip()
-    word, other = (re.split(r"[:\s]", one.removeprefix("- "))[0] for one in (text, beside))
+    word, other = (found[0] if (found := _FIRST_WORD.match(one)) else "" for one in (text, beside))
     message = f"this line begins in column {start + 1}, and belongs in column {at + 1}"
     under = f", in line with `{other}`" if other else ""
-    dash = "- " if text.startswith("- ") else ""
-    hint = f"put {count(at, 'space') if at else 'no spaces'} before `{dash}{word}`{under}"
+    hint = f"put {count(at, 'space') if at else 'no spaces'} before `{word}`{under}"
     return Mistake(row, start, len(text), message, hint, {row: " " * at + text})
+
+
+def _with_those_below(moved: Mistake, lines: Sequence[str], shift: int) -> Mistake:
+    """Return a moved row with the rows that are set in below it moved as far."""
+    mends, row = dict(moved.mends), moved.row + 1
+    while row < len(lines) and (not lines[row].strip() or len(lines[row]) - len(lines[row].lstrip()) > moved.column):
+        text = lines[row].lstrip()
+        mends[row] = " " * (len(lines[row]) - len(text) + shift) + text if text else ""
+        row += 1
+    more = ", and move the lines below it as far" if len(mends) > 1 else ""
+    return moved._replace(mends=mends, hint=f"{moved.hint}{more}")
 
 
 def _running(line: str) -> bool:

@@ -22,9 +22,11 @@ REACH = 400  # rows above the stop in which its cause is looked for
 
 SURE: tuple[Rule, ...] = (
     layout.same_line, signs.odd_spaces, signs.tabs, signs.dashes, signs.spaces, brackets.braceless, texts.unreadable,
-    texts.wrapped, brackets.brackets,
+    texts.wrapped, brackets.trailing, brackets.brackets,
 )  # fmt: skip
-LIKELY: tuple[Rule, ...] = (signs.colons, layout.continued, layout.first_column, layout.columns)
+LIKELY: tuple[Rule, ...] = (
+    signs.colons, layout.undashed, layout.continued, layout.first_column, layout.columns,
+)  # fmt: skip
 
 Step = tuple[Mistake, tuple[str, ...], Place | None]
 

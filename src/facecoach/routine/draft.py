@@ -27,8 +27,7 @@ def checked(name: str) -> str:
     """Return a routine's name if it is safe as a file's; raises UsageError with one that would be."""
     if _SAFE.fullmatch(name) and len(name) <= LONGEST_NAME and name not in _DEVICES:
         return name
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_NAME].rstrip("-")
-    better = f"my-{better}" if better in _DEVICES else better
+    better = slugged(name)
     hint = f", as in `{better}`" if better else ""
     raise UsageError(
         f"`{name[:LONGEST_NAME]}` cannot be the name of a routine",
@@ -36,10 +35,43 @@ def checked(name: str) -> str:
     )
 
 
+def slugged(name: str) -> str:
+    """Return a written name as one that is safe as a file's; empty where it has no letter or digit of ASCII."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_NAME].rstrip("-")
+    return f"my-{slug}" if slug in _DEVICES else slug
+
+
 def template(slug: str) -> str:
     """Return the commented routine that a new file begins as."""
     text = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
-    return text.replace("{name}", slug.replace("-", " ").capitalize()).replace("{slug}", slug)
+    return text.replace("name: {name}", f"name: {_titled(slug)}").replace("{slug}", slug)
+
+
+def renamed(text: str, slug: str) -> str:
+    """Return the text of a valid routine file with the written name that a slug gives it, and all else as it was."""
+    import yaml
+
+    root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    name = next((value for key, value in pairs if key.value == "name"), None)
+    if name is None:
+        return text
+    start, end = (_index(text, mark.line, mark.column) for mark in (name.start_mark, name.end_mark))
+    # A text in lines of its own ends where the next field begins.
+    ending = "\n" if text[start:end].endswith(("\n", "\r")) else ""
+    return f"{text[:start]}{_titled(slug)}{ending}{text[end:]}"
+
+
+def _titled(slug: str) -> str:
+    """Return a slug as the written name of a routine, between quotes where it would not be read as text."""
+    import yaml
+
+    name = slug.replace("-", " ").capitalize()
+    return yaml.safe_dump([name], default_flow_style=True, width=2 * LONGEST_NAME).strip()[1:-1]
+
+
+def _index(text: str, line: int, column: int) -> int:
+    return sum(map(len, text.splitlines(keepends=True)[:line])) + column
 
 
 def written(data: Mapping[str, Any]) -> str:
