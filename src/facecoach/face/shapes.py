@@ -43,6 +43,23 @@ class Form(Ellipse):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Limb:
+    """An arm or a finger with a round end; a knot is [distance from the midline, height, half the thickness there]."""
+
+    knots: tuple[tuple[Across, Down, float], ...]
+
+    @property
+    def path(self) -> Path:
+        """The line through its middle, from the body out."""
+        return curves.spline(tuple((x, y) for x, y, _ in self.knots))
+
+    @property
+    def reach(self) -> tuple[float, ...]:
+        """Half its thickness at each point of its path."""
+        return tuple(width for _, width in curves.spline(tuple((0.0, width) for _, _, width in self.knots)))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Shape:
     """A line or an area: one of `smooth`, `points` and `ellipses`, written for the right half unless `centre`.
 
