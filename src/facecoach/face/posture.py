@@ -12,6 +12,7 @@ HandName = Literal["nape-hold", "nape-squeeze", "chin-push"]
 Halves = Literal["both", "left", "right"]
 
 _FACE = (0.0, 0.39, 0.235, 0.335)  # the head as an ellipse: its centre, half its width and half its height
+_THROAT, _COLLAR = 0.76, 0.74  # heights above which the head moves alone, and below which shoulders do
 _CHEEK = (0.568, 0.052)  # the height at which a tongue pushes a cheek out, and how far up and down that reaches
 
 
@@ -43,9 +44,13 @@ class Posture:
 
     def moved(self, path: Path) -> Path:
         """Return the path as it lies in this posture."""
-        if not (self.lift or self.spread or self.nod or self.tuck or self.push):
-            return path
-        return tuple(self._shoulders(*self._head(*self._cheek(x, y))) for x, y in path)
+        if self.push:
+            path = tuple(self._cheek(x, y) for x, y in path)
+        if self.nod or self.tuck:
+            path = tuple(self._head(x, y) if y < _THROAT else (x, y) for x, y in path)
+        if self.lift or self.spread:
+            path = tuple(self._shoulders(x, y) if y > _COLLAR else (x, y) for x, y in path)
+        return path
 
     def _cheek(self, x: float, y: float) -> Point:
         if self.half != "both" and (x < 0) != (self.half == "left"):
@@ -57,12 +62,12 @@ class Posture:
         """Turn the head as a ball turns: what stands out most goes furthest, its edge hardly moves."""
         cx, cy, rx, ry = _FACE
         depth = max(0.0, 1 - ((x - cx) / rx) ** 2 - ((y - cy) / ry) ** 2)
-        held = 1 - soft((y - 0.69) / 0.07)
+        held = 1 - soft((y - _THROAT + 0.07) / 0.07)
         nearer = 1 - self.tuck * held
         return x * nearer, cy + 0.06 + (y - cy - 0.06) * nearer + self.nod * (depth + 0.22 * held)
 
     def _shoulders(self, x: float, y: float) -> Point:
-        share = soft((abs(x) - 0.10) / 0.15) * soft((y - 0.74) / 0.06) * (1 - soft((y - 0.90) / 0.10))
+        share = soft((abs(x) - 0.10) / 0.15) * soft((y - _COLLAR) / 0.06) * (1 - soft((y - 0.90) / 0.10))
         return x + (1 if x > 0 else -1) * self.spread * share, y - self.lift * share
 
 

@@ -41,11 +41,13 @@ def comet(sheet: Sheet, mark: Mark, accents: Accents, pressure: int) -> None:
         return
     weight, edge = _weight(sheet, pressure) * mark.size, sheet.window.reach(0.005, 0.6)
     under, pieces = on_person(sheet), _ageing(list(pairwise(mark.path)))
-    for piece, share in pieces:
-        _stretch(under, piece, weight * (0.45 + 0.5 * share) + edge, accents.edge, 0.5 * mark.light * share)
+    if pieces:
+        tail = ribbon(mark.path, *((weight * share + edge) / sheet.window.scale for share in (0.45, 0.95)))
+        under.fill(tail, accents.edge, 0.3 * mark.light)
     for piece, share in pieces:
         colour = mix(accents.stroke, accents.comet, share**2)
-        _stretch(sheet, piece, weight * (0.35 + 0.5 * share), colour, mark.light * (0.25 + 0.75 * share))
+        band = ribbon(piece, weight * (0.35 + 0.5 * share) / sheet.window.scale)
+        sheet.fill(band, colour, mark.light * (0.25 + 0.75 * share))
     if mark.ring:
         _ring(sheet, mark, accents, weight)
     head = (mark.path[-1],)
@@ -77,11 +79,6 @@ def _ring(sheet: Sheet, mark: Mark, accents: Accents, weight: float) -> None:
     path = ring((x, y), radius, radius)
     under.line(path, thick + edge, accents.edge, 0.4 * mark.light)
     sheet.line(path, thick, mix(accents.stroke, accents.comet, 0.4 * mark.depth), mark.light)
-
-
-def _stretch(sheet: Sheet, piece: Path, reach: float, colour: Colour, strength: float) -> None:
-    """Paint a piece of a tail without round ends, which would show as beads where pieces overlap."""
-    sheet.fill(ribbon(piece, reach / sheet.window.scale), colour, strength)
 
 
 def _ageing(pieces: list[tuple[Point, Point]]) -> list[tuple[Path, float]]:
