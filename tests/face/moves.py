@@ -36,7 +36,7 @@ def scenes(leg: Leg) -> Iterator[Scene]:
 def shots(names: list[str], moment: float) -> list[Shot]:
     """Return every scene of some routines, under the move it belongs to."""
     return [
-        (f"{name} {leg.title}: {leg.act.cue}"[:40], scene, moment if cycle(scene, bundled_atlas()).seconds else 0.0)
+        (f"{name} {leg.title}: {leg.act.cue}", scene, moment if cycle(scene, bundled_atlas()).seconds else 0.0)
         for name in names
         for leg in laid_out(LIBRARY.load(name).routine).legs
         for scene in scenes(leg)

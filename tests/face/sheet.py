@@ -83,7 +83,7 @@ def sheet(pictures: list[tuple[str, Image.Image]], columns: int, background: tup
     pen, font = ImageDraw.Draw(image), ImageFont.load_default(16)
     for index, (title, shown) in enumerate(pictures):
         left, top = index % columns * width + 6, index // columns * height
-        pen.text((left, top + 4), title, fill=(150, 156, 168), font=font)
+        pen.text((left, top + 4), title[: shown.width // 8], fill=(150, 156, 168), font=font)
         image.paste(shown, (left, top + 26))
     return image
 

@@ -73,7 +73,9 @@ def test_scrunch() -> None:
 
 def test_raised() -> None:
     """Raised brows go straight up."""
-    assert browed(((0.1, 0.32),), MOUTHS["neutral"], raised=True)[0] == (0.1, 0.30)
+    (x, y) = browed(((0.1, 0.32),), MOUTHS["neutral"], raised=True)[0]
+    assert x == 0.1
+    assert y < 0.30
 
 
 def test_puffed() -> None:

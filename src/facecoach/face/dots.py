@@ -12,7 +12,7 @@ from facecoach.face.window import Window
 
 INK = 255
 SCREEN = ("#...", "..#.")
-SLANTS = ("#.....", ".....#", "....#.", "...#..", "..#...", ".#....")
+SLANTS = ("#....", "....#", "...#.", "..#..", ".#...")
 
 Spots = list[tuple[float, float]]
 

@@ -10,7 +10,7 @@ from facecoach.face.posture import soft
 
 _SPREAD = 0.066  # how far up and down a cheek's bulge reaches, in canvas units
 _PUFFED = 0.03  # how far a cheek stands out that is full of air
-_RAISED, _KNIT = 0.020, (0.012, 0.026)  # how far brows go up; inwards and down in a scrunch
+_RAISED, _KNIT = 0.027, (0.012, 0.026)  # how far brows go up; inwards and down in a scrunch
 _EYE = 0.388  # the height at which lids meet
 
 

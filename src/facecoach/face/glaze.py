@@ -63,7 +63,7 @@ def clear(sheet: Sheet, scene: Scene, atlas: Atlas) -> None:
         inside = cover(sheet.window, (area,))
         if crossed:
             sheet.within(_hatch(sheet.window, inside, both=True)).fill(area, colour, 0.26)
-        sheet.within(inside).line(area, sheet.window.reach(0.0036, 0.75), colour, 0.55)
+        sheet.within(inside).line(area, sheet.window.reach(0.0036, 0.75), colour, 0.68)
 
 
 def _glaze(sheet: Sheet, mask: Image.Image, outlines: tuple[Path, ...], colour: Colour, strength: float) -> None:

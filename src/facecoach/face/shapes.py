@@ -89,14 +89,17 @@ class Shape:
         if self.mirror:
             return (curves.whole(self.path),)
         if self.width and self.path[0][0] == 0:
-            return (curves.ribbon(curves.through(self.path), self.width),)
+            return (self._band(curves.through(self.path)),)
         if self.ellipses:
             rights = tuple(ellipse.path for ellipse in self.ellipses)
         else:
-            rights = (curves.ribbon(self.path, self.width),) if self.width else (self.path,)
+            rights = (self._band(self.path),) if self.width else (self.path,)
         return rights if self.centre else (*rights, *map(curves.mirror, rights))
 
     @property
     def holes(self) -> tuple[Path, ...]:
         """What is cut out of it, on both halves."""
         return (self.hole.path, curves.mirror(self.hole.path)) if self.hole else ()
+
+    def _band(self, path: Path) -> Path:
+        return curves.rounded(path, (self.width,) * len(path))
