@@ -1,12 +1,16 @@
-"""The one fixture most tests need."""
+"""The one fixture most tests need, and no deadline for a test on a busy machine."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from world import Coach
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -48,7 +48,6 @@ def held(data: dict[str, Any]) -> Routine:
     return routine
 
 
-@settings(deadline=None)
 @given(MINUTES, WISHES)
 def test_fits_and_passes(minutes: int, zones: list[ZoneName]) -> None:
     """A composed routine lasts as long as asked, works every zone asked for, and passes every check."""
@@ -58,7 +57,6 @@ def test_fits_and_passes(minutes: int, zones: list[ZoneName]) -> None:
         assert set(zones) <= set(routine.zones)
 
 
-@settings(deadline=None)
 @given(MINUTES, WISHES)
 def test_order(minutes: int, zones: list[ZoneName]) -> None:
     """Where hands work, they are clean first, then oiled; the neck comes before the face and the drain last."""

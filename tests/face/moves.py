@@ -1,59 +1,55 @@
-"""A contact sheet of every move of some routines: `python tests/face/moves.py OUT.png --size 40x20 morning quick`."""
+"""A contact sheet of every move of all routines, or of those named: `python tests/face/moves.py OUT.png --columns 9`.
+
+A move with several mouths, or a rest, is shown in each. The options are those of `sheet.py`.
+"""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from pathlib import Path
+from collections.abc import Iterator
 
-from PIL import Image
-
-from facecoach.face.album import Album
 from facecoach.face.atlas import bundled_atlas
-from facecoach.face.cells import Mode
+from facecoach.face.motion import cycle
 from facecoach.face.pose import pose
+from facecoach.face.scene import Scene
 from facecoach.folders import bundled as shelf
 from facecoach.routine.library import Library
 from facecoach.session.laying import laid_out
 from facecoach.session.timeline import Leg
-from sheet import picture, sheet
+from sheet import Shot, asked, save
 
-PAPER = (14, 17, 24)
-
-
-def moments(leg: Leg) -> list[float]:
-    """Return the seconds to look at: one for each mouth, or one with a stroke under way."""
-    shapes = len(leg.act.mouth)
-    return [leg.start + 1.0 + 2.0 * turn for turn in range(shapes)] if shapes > 1 else [leg.start + 1.4]
+LIBRARY = Library(shelf(), shelf())
+STEP = 0.5  # seconds between the moments of a move that are looked at
 
 
-def shown(album: Album, mode: Mode, leg: Leg, at: float) -> Image.Image:
-    """Return the picture of a move at a second of the session."""
-    segment = next(segment for segment in reversed(leg.segments) if segment.start <= at)
-    frame = album.frame(pose(leg, segment, at - segment.start, bundled_atlas()), at - segment.start)
-    return picture(frame, mode, PAPER)
+def scenes(leg: Leg) -> Iterator[Scene]:
+    """Yield every scene that a move comes to, once each."""
+    seen = set()
+    for segment in leg.segments:
+        for step in range(int(segment.seconds / STEP)):
+            scene = pose(leg, segment, step * STEP, bundled_atlas())
+            if scene not in seen:
+                seen.add(scene)
+                yield scene
+
+
+def shots(names: list[str], moment: float) -> list[Shot]:
+    """Return every scene of some routines, under the move it belongs to."""
+    return [
+        (f"{name} {leg.title}: {leg.act.cue}", scene, moment if cycle(scene, bundled_atlas()).seconds else 0.0)
+        for name in names
+        for leg in laid_out(LIBRARY.load(name).routine).legs
+        for scene in scenes(leg)
+    ]
 
 
 def main() -> None:
     """Write the sheet."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("routines", nargs="+")
-    parser.add_argument("--size", default="40x20")
-    parser.add_argument("--mode", default="half")
-    parser.add_argument("--palette", default="mannequin")
-    parser.add_argument("--columns", type=int, default=6)
-    wish = parser.parse_args()
-    columns, rows = map(int, wish.size.split("x"))
-    album = Album(columns, rows, wish.mode, wish.palette)
-    legs = [
-        (name, leg) for name in wish.routines for leg in laid_out(Library(shelf(), shelf()).load(name).routine).legs
-    ]
-    tiles = [
-        (f"{name} {leg.title}: {leg.act.cue}"[:columns], shown(album, wish.mode, leg, at))
-        for name, leg in legs
-        for at in moments(leg)
-    ]
-    sheet(tiles, wish.columns, PAPER).save(wish.out)
+    parser.add_argument("--routine", action="append", help="show only this one; may be given several times")
+    parser.add_argument("--moment", type=float, default=0.45, help="how much of a stroke (0 to 1) is over")
+    wish = asked(parser)
+    save(shots(wish.routine or [entry.slug for entry in LIBRARY.entries()], wish.moment), wish)
 
 
 if __name__ == "__main__":

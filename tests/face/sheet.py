@@ -1,8 +1,12 @@
-"""Contact sheets of the face as a terminal shows it: `python tests/face/sheet.py OUT.png --size 40x20`."""
+"""Contact sheets of the face as a terminal shows it: `python tests/face/sheet.py OUT.png --size 40x20`.
+
+With `--pixels 480` they show what the painter paints, before it becomes cells.
+"""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -12,6 +16,8 @@ from facecoach.face.album import Album
 from facecoach.face.atlas import PaletteName, bundled_atlas
 from facecoach.face.cells import Frame, Mode
 from facecoach.face.motion import cycle
+from facecoach.face.painter import paint
+from facecoach.face.regions import view
 from facecoach.face.scene import Scene
 from facecoach.knowledge.strokes import STROKES
 
@@ -19,6 +25,7 @@ _CELL = (8, 16)
 _DARK, _LIGHT = (14, 17, 24), (250, 249, 246)
 _CUBE = (0, 95, 135, 175, 215, 255)
 Shot = tuple[str, Scene, float]
+Camera = Callable[[Scene, float], Image.Image]
 
 
 def shots(what: str) -> list[Shot]:
@@ -30,18 +37,23 @@ def shots(what: str) -> list[Shot]:
         return [(name, Scene(mouth=name), 0.0) for name in atlas.mouths]
     if what == "zones":
         return [(name, Scene(camera=zone.camera, zones=(name,)), 0.0) for name, zone in atlas.zones.items()]
-    scenes = {
+    moments = (0.1, 0.3, 0.5, 0.75) if what == "strokes" else (0.45,)
+    return [(f"{name} {moment}", scene, moment) for name, scene in stroked().items() for moment in moments]
+
+
+def stroked() -> dict[str, Scene]:
+    """Return a scene for each stroke, in its last zone and at the camera that a routine would show it with."""
+    atlas = bundled_atlas()
+    return {
         name: Scene(
-            camera=atlas.zones[STROKES[name].zones[-1]].camera,
-            zones=STROKES[name].zones,
+            camera=view(STROKES[name].zones[-1], (name,), atlas),
+            zones=STROKES[name].zones[-1:],
             strokes=(name,),
             eyes="closed" if "eyes" in STROKES[name].zones else "open",
             pressure=2,
         )
         for name in atlas.strokes
     }
-    moments = (0.3, 0.62) if what == "strokes" else (0.45,)
-    return [(f"{name} {moment}", scene, moment) for name, scene in scenes.items() for moment in moments]
 
 
 def picture(frame: Frame, mode: Mode, background: tuple[int, int, int]) -> Image.Image:
@@ -71,7 +83,7 @@ def sheet(pictures: list[tuple[str, Image.Image]], columns: int, background: tup
     pen, font = ImageDraw.Draw(image), ImageFont.load_default(16)
     for index, (title, shown) in enumerate(pictures):
         left, top = index % columns * width + 6, index // columns * height
-        pen.text((left, top + 4), title, fill=(150, 156, 168), font=font)
+        pen.text((left, top + 4), title[: shown.width // 8], fill=(150, 156, 168), font=font)
         image.paste(shown, (left, top + 26))
     return image
 
@@ -92,26 +104,57 @@ def _dots(pen: ImageDraw.ImageDraw, bits: int, corner: tuple[int, int], ink: tup
             pen.rectangle((x, y, x + 1, y + 1), fill=ink)
 
 
-def main() -> None:
-    """Write the sheet that the command line asks for."""
-    parser = ArgumentParser(description=__doc__)
+def asked(parser: ArgumentParser) -> Namespace:
+    """Return what the command line asks for, with the options that all sheets share."""
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", default="40x20")
-    parser.add_argument("--what", choices=("cameras", "mouths", "zones", "strokes", "stroke"), default="zones")
+    parser.add_argument("--pixels", type=int, help="paint so many pixels across instead of cells")
     parser.add_argument("--mode", choices=get_args(Mode), default="half")
     parser.add_argument("--palette", choices=get_args(PaletteName), default="mannequin")
     parser.add_argument("--motion", choices=("full", "calm", "still"), default="full")
     parser.add_argument("--columns", type=int, default=6)
+    parser.add_argument("--only", default="", help="show only what has this in its title")
     parser.add_argument("--light", action="store_true")
-    asked = parser.parse_args()
-    columns, rows = map(int, asked.size.split("x"))
-    album = Album(columns, rows, asked.mode, asked.palette, asked.motion)
-    background = _LIGHT if asked.light else _DARK
-    pictures = []
-    for title, scene, moment in shots(asked.what):
-        frame = album.frame(scene, moment * cycle(scene, bundled_atlas()).seconds)
-        pictures.append((title, picture(frame, asked.mode, background)))
-    sheet(pictures, asked.columns, background).save(asked.out)
+    return parser.parse_args()
+
+
+def camera(wish: Namespace) -> Camera:
+    """Return what takes the picture of a scene at a share (0 to 1) of its cycle."""
+    background = _LIGHT if wish.light else _DARK
+    if wish.pixels:
+        return lambda scene, moment: painted(scene, moment, wish, background)
+    columns, rows = map(int, wish.size.split("x"))
+    album = Album(columns, rows, wish.mode, wish.palette, wish.motion)
+
+    def shown(scene: Scene, moment: float) -> Image.Image:
+        seconds = moment * cycle(scene, bundled_atlas()).seconds * (2 if wish.motion == "calm" else 1)
+        return picture(album.frame(scene, seconds), wish.mode, background)
+
+    return shown
+
+
+def painted(scene: Scene, moment: float, wish: Namespace, background: tuple[int, int, int]) -> Image.Image:
+    """Return a scene as the painter paints it."""
+    still = None if wish.motion == "still" else moment
+    person = paint(scene, still, wish.pixels, wish.pixels, wish.palette, bundled_atlas())
+    image = Image.new("RGB", person.size, background)
+    image.paste(person, (0, 0), person)
+    return image
+
+
+def save(shots: list[Shot], wish: Namespace) -> None:
+    """Write the sheet of what was asked for."""
+    take = camera(wish)
+    pictures = [(title, take(scene, moment)) for title, scene, moment in shots if wish.only in title]
+    sheet(pictures, wish.columns, _LIGHT if wish.light else _DARK).save(wish.out)
+
+
+def main() -> None:
+    """Write the sheet that the command line asks for."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--what", choices=("cameras", "mouths", "zones", "strokes", "stroke"), default="zones")
+    wish = asked(parser)
+    save(shots(wish.what), wish)
 
 
 if __name__ == "__main__":

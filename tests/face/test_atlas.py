@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from facecoach.document import parse
-from facecoach.face import atlas, motion
-from facecoach.face.curves import Path as Curve
-from facecoach.face.curves import Point, mirror
+from facecoach.face import atlas, posture, turns
+from facecoach.face.curves import mirror
 from facecoach.face.shapes import Shape
 from facecoach.knowledge import anatomy
 from facecoach.knowledge.strokes import STROKES
+from probes import inside, sampled
 
 ATLAS = atlas.bundled_atlas()
 
 
-def inside(spot: Point, area: Curve) -> bool:
-    """Tell whether a point lies in a closed path, by counting crossings."""
-    x, y = spot
-    edges = pairwise((*area, area[0]))
-    return (
-        sum((ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax) for (ax, ay), (bx, by) in edges) % 2 == 1
-    )
-
-
-def sampled(path: Curve) -> list[Point]:
-    """Return eleven points on each of a path's segments, its ends included."""
-    return [
-        (ax + (bx - ax) * n / 10, ay + (by - ay) * n / 10) for (ax, ay), (bx, by) in pairwise(path) for n in range(11)
-    ]
-
-
 def shapes() -> list[Shape]:
     """Return all lines and areas of the atlas."""
-    parts = [*ATLAS.outline.__dict__.values(), *ATLAS.features.__dict__.values(), *ATLAS.zones.values()]
-    return [part for part in (*parts, *ATLAS.strokes.values(), *ATLAS.keep_clear.values()) if isinstance(part, Shape)]
+    drawn = [*ATLAS.outline.__dict__.values(), *ATLAS.features.__dict__.values(), *ATLAS.features.nose_wrinkles]
+    named = (ATLAS.zones, ATLAS.spots, ATLAS.strokes, ATLAS.keep_clear)
+    return [part for part in (*drawn, *(one for parts in named for one in parts.values())) if isinstance(part, Shape)]
 
 
 def test_names() -> None:
@@ -47,6 +31,15 @@ def test_names() -> None:
     assert set(ATLAS.strokes) == set(get_args(anatomy.StrokeName))
     assert set(ATLAS.mouths) == set(get_args(anatomy.MouthName))
     assert set(ATLAS.cameras) == set(get_args(anatomy.CameraName))
+
+
+def test_own_names() -> None:
+    """Spots, hands and keep-clear areas are those that strokes and zones may ask for."""
+    assert set(ATLAS.spots) == {route.spot for route in ATLAS.strokes.values() if route.spot}
+    assert set(ATLAS.spots) == set(get_args(atlas.SpotName))
+    assert set(ATLAS.hands) == {route.hands for route in ATLAS.strokes.values() if route.hands}
+    assert set(ATLAS.hands) == set(get_args(posture.HandName))
+    assert set(ATLAS.keep_clear) == set(get_args(atlas.ClearName))
 
 
 def test_colours() -> None:
@@ -58,7 +51,7 @@ def test_colours() -> None:
 @pytest.mark.parametrize("name", ATLAS.strokes)
 def test_keep_clear(name: anatomy.StrokeName) -> None:
     """No hands-on stroke enters a keep-clear area, on either half."""
-    path = motion.course(ATLAS.strokes[name])
+    path = turns.course(ATLAS.strokes[name])
     areas = [area for clear in ATLAS.keep_clear.values() for area in clear.outlines]
     spots = sampled(path) + sampled(mirror(path)) if len(path) > 1 else [path[0], *mirror(path)]
     assert not STROKES[name].hands or not any(inside(spot, area) for spot in spots for area in areas)

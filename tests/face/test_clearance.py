@@ -22,7 +22,16 @@ def test_beside(zone: ZoneName, names: set[str]) -> None:
     assert all(beside(zone, ATLAS).values())
 
 
-@pytest.mark.parametrize(("stroke", "count"), [("neck-up", 2), ("forehead-zigzag", 0), ("tongue-circle", 0)])
+@pytest.mark.parametrize(
+    ("stroke", "count"),
+    [("neck-up", 3), ("nape-squeeze", 3), ("orbital-tap", 2), ("forehead-zigzag", 0), ("head-nod", 0)],
+)
 def test_near(stroke: StrokeName, count: int) -> None:
-    """A hands-on stroke knows the areas that it passes close to, on both halves."""
+    """A hands-on stroke knows the areas that it passes close to, on both halves; by the artery, the throat too."""
     assert len(near(Scene(strokes=(stroke,)), ATLAS)) == count
+
+
+@pytest.mark.parametrize(("zone", "count"), [("neck", 3), ("under-jaw", 3), ("eyes", 0), ("jaw", 0)])
+def test_lit(zone: ZoneName, count: int) -> None:
+    """The throat and the arteries are shown wherever the neck is lit."""
+    assert len(near(Scene(zones=(zone,)), ATLAS)) == count

@@ -9,13 +9,17 @@ import pytest
 from PIL import Image, ImageChops
 
 from facecoach.face.atlas import PaletteName, bundled_atlas
-from facecoach.face.painter import paint
+from facecoach.face.painter import base, paint
+from facecoach.face.regions import view
 from facecoach.face.scene import Scene
 from facecoach.knowledge.anatomy import MouthName, StrokeName, ZoneName
 from facecoach.knowledge.strokes import STROKES
+from probes import OTHERS, twin
 
 ATLAS = bundled_atlas()
-SHAPES: tuple[MouthName, ...] = ("fish", "kiss", "o", "puff_up", "puff_down", "wide_smile", "neutral")
+SHAPES: tuple[MouthName, ...] = (
+    "fish", "kiss", "kiss_smile", "o", "puff_up", "puff_down", "wide_smile", "jaw_open", "scrunch", "neutral",
+)  # fmt: skip
 
 
 def painted(scene: Scene, moment: float | None = None, size: int = 40) -> Image.Image:
@@ -66,8 +70,9 @@ def test_zones(name: ZoneName) -> None:
 @pytest.mark.parametrize("name", [name for name, zone in ATLAS.zones.items() if zone.camera != "full"])
 def test_left(name: ZoneName) -> None:
     """The left side lights the left of the picture and nothing else."""
-    camera = ATLAS.zones[name].camera
-    lit = changed(painted(Scene(camera=camera, zones=(name,), side="left")), painted(Scene(camera=camera)))
+    scene = Scene(camera=ATLAS.zones[name].camera, zones=(name,), side="left")
+    other = base(scene, 40, 40, "mannequin", twin(ATLAS), tints=OTHERS)
+    lit = changed(painted(scene), other.image.reduce(other.window.fine))
     assert count(lit.crop((0, 0, 20, 40))) >= 6
     assert count(lit.crop((21, 0, 40, 40))) == 0
 
@@ -75,7 +80,7 @@ def test_left(name: ZoneName) -> None:
 @pytest.mark.parametrize("name", ATLAS.strokes)
 def test_moves(name: StrokeName) -> None:
     """Every stroke visibly moves between two moments."""
-    scene = Scene(camera=ATLAS.zones[STROKES[name].zones[-1]].camera, strokes=(name,))
+    scene = Scene(camera=view(STROKES[name].zones[-1], (name,), ATLAS), strokes=(name,))
     assert count(changed(painted(scene, 0.2), painted(scene, 0.5))) >= 4
 
 
@@ -87,17 +92,30 @@ def test_pressure() -> None:
     assert covered == sorted(set(covered))
 
 
+def reds(scene: Scene, box: tuple[int, int, int, int] = (0, 0, 80, 80)) -> int:
+    """Return how many pixels of a picture are as red as what is to be kept clear of."""
+    pixels = painted(scene, 0.0, 80).crop(box).tobytes()
+    return sum(r > g + 40 and abs(g - b) < 36 for r, g, b in zip(pixels[::4], pixels[1::4], pixels[2::4], strict=True))
+
+
 def test_warning() -> None:
     """A stroke that passes a place to keep clear of shows it in red; one that does not, does not."""
+    assert reds(Scene(camera="neck", strokes=("neck-up",))) > 15
+    assert reds(Scene(camera="neck", strokes=("chest-fan",))) == 0
 
-    def reds(stroke: StrokeName) -> int:
-        pixels = painted(Scene(camera="neck", strokes=(stroke,)), 0.0, 80).tobytes()
-        return sum(
-            r > g + 60 and abs(g - b) < 30 for r, g, b in zip(pixels[::4], pixels[1::4], pixels[2::4], strict=True)
-        )
 
-    assert reds("neck-up") > 15
-    assert reds("chest-fan") == 0
+@pytest.mark.parametrize("zone", ["neck", "under-jaw"])
+def test_throat(zone: ZoneName) -> None:
+    """The throat is outlined whenever the neck is lit, without any stroke."""
+    assert reds(Scene(camera="neck", zones=(zone,)), (36, 48, 44, 62)) > 12
+    assert reds(Scene(camera="neck", zones=("decolletage",))) == 0
+
+
+@pytest.mark.parametrize(("mouth", "other"), [("puff_up", "o"), ("puff_down", "o")])
+def test_puff(mouth: MouthName, other: MouthName) -> None:
+    """Air in the cheeks is seen through the colour of the cheeks."""
+    full, flat = (painted(Scene(zones=("cheeks",), mouth=shape)) for shape in (mouth, other))
+    assert count(changed(full, flat).crop((5, 20, 15, 36))) > 30
 
 
 @pytest.mark.parametrize("palette", get_args(PaletteName))

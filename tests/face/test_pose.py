@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -53,7 +54,23 @@ def test_long_hold_shows_mouths_in_turn() -> None:
 def test_short_holds_show_one_mouth_each() -> None:
     """Short holds show the mouths with the repetitions."""
     timing: dict[str, Any] = {"reps": 4, "hold": 2, "face": {"mouth": ["puff_up", "puff_down"]}}
+    moving = {**timing, "direction": "up and down"}
+    assert [scene(at, **moving).mouth for at in (0.5, 1.5, 2.5, 3.5)] == ["puff_up", "puff_down"] * 2
     assert [scene(at, **timing).mouth for at in (1, 3, 5, 7)] == ["puff_up", "puff_down", "puff_up", "puff_down"]
+
+
+def test_a_rest_keeps_its_place() -> None:
+    """A rest lets go of the stroke, and neither the camera nor what is lit jumps."""
+    timing: dict[str, Any] = {"zone": "inside-mouth", "stroke": "tongue-up", "reps": 2, "hold": 5, "rest": 1}
+    work, rest = scene(1, **timing), scene(5.5, **timing)
+    assert (work.resting, rest.resting) == (False, True)
+    assert replace(rest, resting=False, mouth=work.mouth) == work
+
+
+def test_alternating_repetitions_change_sides() -> None:
+    """Hands that alternate over repetitions work the left, then the right."""
+    timing: dict[str, Any] = {"side": "alternate", "reps": 3, "hold": 5, "rest": 2, "stroke": "chin-push"}
+    assert [scene(at, **timing).side for at in (1, 6, 8, 15)] == ["left", "left", "right", "left"]
 
 
 def test_counter_clockwise_runs_backwards() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from math import floor, inf
 from typing import Literal
 
@@ -11,8 +11,10 @@ from PIL.Image import Image
 
 from facecoach.face import line, painter
 from facecoach.face.atlas import PaletteName, bundled_atlas
+from facecoach.face.brush import Sheet
 from facecoach.face.cells import DOTS, Frame, Mode, to_cells
-from facecoach.face.motion import Cycle, cycle
+from facecoach.face.motion import Cycle, cycle, posture
+from facecoach.face.posture import Posture
 from facecoach.face.scene import Scene
 
 Motion = Literal["full", "calm", "still"]
@@ -76,12 +78,21 @@ class Album:
         return Cycle(run.seconds * 2, run.frames) if self._motion == "calm" else run
 
     def _painter(self, scene: Scene, width: int, height: int) -> Callable[[float | None], Image]:
+        """Return what paints a moment of a scene; what stands still is painted once for each posture in it."""
+        sheet = cache(partial(self._sheet, scene, width, height))
+        stroke = line.stroke if self._mode == "braille" else painter.stroke
+
+        def paint(moment: float | None) -> Image:
+            return stroke(sheet(posture(scene, self._atlas, moment)), scene, moment, self._atlas)
+
+        return paint
+
+    def _sheet(self, scene: Scene, width: int, height: int, posture: Posture) -> Sheet:
         if self._mode == "braille":
-            drawing, window = line.base(scene, width, height, self._atlas)
-            return lambda moment: line.stroke(drawing, window, scene, moment, self._atlas)
-        sheet = painter.base(scene, width, height, self._palette, self._atlas)
+            return line.base(scene, width, height, self._atlas, posture)
+        sheet = painter.base(scene, width, height, self._palette, self._atlas, posture)
         painter.lay_tracks(sheet, scene, self._atlas, bold=self._motion == "still")
-        return partial(painter.stroke, sheet, scene, atlas=self._atlas)
+        return sheet
 
 
 class _Page:

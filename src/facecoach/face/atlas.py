@@ -11,81 +11,71 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from facecoach.face.shapes import Across, Down, Form, Shape
+from facecoach.face.mouths import Mouth
+from facecoach.face.posture import HandName, Posture
+from facecoach.face.shapes import Across, Down, Form, Limb, Shape
 from facecoach.knowledge.anatomy import CameraName, MouthName, StrokeName, ZoneName
 from facecoach.plain import restored
 
 PaletteName = Literal["mannequin", "clay", "fair", "warm", "deep", "stone"]
-Pattern = Literal["glide", "circle", "knead", "pinch", "press", "tap", "zigzag", "stretch"]
+Pattern = Literal[
+    "glide", "circle", "knead", "pinch", "press", "tap", "zigzag", "stretch", "steps", "rise", "swell", "drop", "hold",
+]  # fmt: skip
 ClearName = Literal["carotid", "throat", "eyeballs"]
+SpotName = Literal["palate", "collar-hollows"]
 
 Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Region(Shape):
-    """A zone: where it lies, and the camera that shows it best; `deep` ones are worked from inside the mouth.
-
-    `mark` is where its letter stands on a map.
-    """
+class Spot(Shape):
+    """A place that is lit, and the camera that shows it best; `deep` ones are worked from inside the mouth."""
 
     camera: CameraName
-    mark: tuple[Across, Down]
     deep: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
+class Region(Spot):
+    """A zone; `mark` is where its letter stands on a map."""
+
+    mark: tuple[Across, Down]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Route(Shape):
-    """Where a stroke's hands or tongue run, and in which pattern."""
+    """Where a stroke's hands or tongue run, and in which pattern.
+
+    It may light a spot in place of the zone, ask for a camera, move the body as far as `body` and draw `hands`.
+    """
 
     pattern: Pattern
+    spot: SpotName | None = None
+    camera: CameraName | None = None
+    body: Posture | None = None
+    hands: HandName | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hand:
+    """A hand and its arm, for the right half: `behind` the neck, `beside` it, and `across` on the other half.
+
+    Fingers lie `away` from where they hold until they close. A `single` hand works both halves alone.
+    """
+
+    behind: tuple[Limb, ...] = ()
+    beside: tuple[Limb, ...] = ()
+    across: tuple[Limb, ...] = ()
+    away: tuple[Across, Down] = (0.0, 0.0)
+    single: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Clear(Shape):
-    """A place that no hands-on stroke enters, and why."""
+    """A place that no hands-on stroke enters, and why; it is outlined wherever one of `zones` is lit."""
 
     why: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Lips:
-    """Closed or parted lips: half width, heights of both lips, dip of the bow, lift of the corners, half the gap."""
-
-    width: float
-    upper: float
-    lower: float
-    y: Down = 0.580
-    dip: float = 0.006
-    smile: float = 0.0
-    gap: float = 0.0
-    teeth: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ring:
-    """An open, rounded mouth: half width and height of its opening, thickness of the rim, lift of the corners."""
-
-    width: float
-    height: float
-    rim: float
-    y: Down = 0.584
-    smile: float = 0.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mouth:
-    """A shape of the mouth, and what the cheeks and the jaw do with it.
-
-    `cheek` bulges (+) or hollows (-) the outline around `cheek_y`; `jaw` drops the chin.
-    """
-
-    lips: Lips | None = None
-    round: Ring | None = None
-    cheeks: tuple[str, ...] = ()
-    cheek: float = 0.0
-    cheek_y: Down = 0.555
-    jaw: float = 0.0
+    zones: tuple[ZoneName, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +106,8 @@ class Features:
     nostrils: Shape
     smile_lines: Shape
     chin_crease: Shape
+    nose_wrinkles: tuple[Shape, ...]
+    tuck_crease: Shape
     collarbones: Shape
     neck_cords: Shape
 
@@ -164,8 +156,10 @@ class Atlas:
     mouths: dict[MouthName, Mouth]
     cheeks: dict[str, Form]
     zones: dict[ZoneName, Region]
+    spots: dict[SpotName, Spot]
     keep_clear: dict[ClearName, Clear]
     strokes: dict[StrokeName, Route]
+    hands: dict[HandName, Hand]
     palettes: dict[PaletteName, Palette]
     accents: Accents
 

@@ -6,21 +6,24 @@ from math import dist
 
 from facecoach.face.atlas import Atlas
 from facecoach.face.curves import Path
-from facecoach.face.motion import tracks
 from facecoach.face.scene import Scene
+from facecoach.face.turns import places
 from facecoach.knowledge.anatomy import ZoneName
-from facecoach.knowledge.strokes import STROKES
 
 _NEAR = 0.036  # how close a stroke comes before what it must avoid is shown, in canvas units
 
 
 def near(scene: Scene, atlas: Atlas) -> tuple[Path, ...]:
-    """Return the outlines of the keep-clear areas that a hands-on stroke of the scene passes close to."""
-    if not any(STROKES[name].hands for name in scene.strokes):
-        return ()
-    spots = tuple(spot for track in tracks(scene, atlas) for spot in track.path)
-    areas = [path for clear in atlas.keep_clear.values() for path in clear.outlines]
-    return tuple(area for area in areas if _close(spots, area))
+    """Return the outlines of the keep-clear areas that hands-on strokes of the scene come close to.
+
+    Those of the neck come all together, and also where one of their zones is lit.
+    """
+    spots, zones = places(scene, atlas), {*scene.zones}
+    for area in atlas.keep_clear.values():
+        if any(_close(spots, path) for path in area.outlines):
+            zones |= {*area.zones}
+    areas = [(path, zones.intersection(area.zones)) for area in atlas.keep_clear.values() for path in area.outlines]
+    return tuple(path for path, together in areas if together or _close(spots, path))
 
 
 def beside(zone: ZoneName, atlas: Atlas) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from math import cos, dist, hypot, pi, sin
+from math import atan2, cos, dist, hypot, pi, sin
 
 Point = tuple[float, float]
 Path = tuple[Point, ...]
@@ -97,11 +97,28 @@ def ribbon(path: Path, start: float, end: float | None = None) -> Path:
     """Return the outline of a band along the path, its half thickness running from `start` to `end`."""
     end = start if end is None else end
     last = len(path) - 1
-    across = [_normal(path, index) for index in range(last + 1)]
-    reach = [start + (end - start) * index / last for index in range(last + 1)]
+    return band(path, tuple(start + (end - start) * index / last for index in range(last + 1)))
+
+
+def band(path: Path, reach: tuple[float, ...]) -> Path:
+    """Return the outline of a band along the path with a half thickness for each of its points."""
+    across = [_normal(path, index) for index in range(len(path))]
     upper = [(x + nx * w, y + ny * w) for (x, y), (nx, ny), w in zip(path, across, reach, strict=True)]
     lower = [(x - nx * w, y - ny * w) for (x, y), (nx, ny), w in zip(path, across, reach, strict=True)]
     return (*upper, *reversed(lower))
+
+
+def rounded(path: Path, reach: tuple[float, ...]) -> Path:
+    """Return the outline of a band that both begins and ends in a half circle."""
+    outline, half = band(path, reach), len(path)
+    first, last = _cap(path[1], path[0], reach[0]), _cap(path[-2], path[-1], reach[-1])
+    return (*outline[:half], *last, *outline[half:], *first)
+
+
+def _cap(before: Point, end: Point, reach: float) -> Path:
+    turn = atan2(end[1] - before[1], end[0] - before[0])
+    angles = (turn + pi / 2 - pi * step / 8 for step in range(1, 8))
+    return tuple((end[0] + reach * cos(angle), end[1] + reach * sin(angle)) for angle in angles)
 
 
 def _normal(path: Path, index: int) -> Point:

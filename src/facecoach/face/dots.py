@@ -12,7 +12,7 @@ from facecoach.face.window import Window
 
 INK = 255
 SCREEN = ("#...", "..#.")
-SLANTS = ("#.....", ".....#", "....#.", "...#..", "..#...", ".#....")
+SLANTS = ("#....", "....#", "...#.", "..#..", ".#...")
 
 Spots = list[tuple[float, float]]
 
@@ -65,6 +65,13 @@ def dot(pen: ImageDraw, spot: tuple[float, float], reach: float) -> None:
     (x, y), clear = spot, reach + 1.5
     pen.ellipse((x - clear, y - clear, x + clear, y + clear), fill=0)
     pen.ellipse((x - reach, y - reach, x + reach, y + reach), fill=INK)
+
+
+def ring(pen: ImageDraw, spot: tuple[float, float], reach: float) -> None:
+    """Draw a circle on ground cleared for it and for what it holds."""
+    (x, y), clear = spot, reach + 1.5
+    pen.ellipse((x - clear, y - clear, x + clear, y + clear), fill=0)
+    pen.ellipse((x - reach, y - reach, x + reach, y + reach), outline=INK)
 
 
 def arrow(pen: ImageDraw, spots: Spots) -> None:

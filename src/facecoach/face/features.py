@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from facecoach.face import curves
-from facecoach.face.atlas import Atlas, Mouth, Palette
+from facecoach.face.atlas import Atlas, Palette
 from facecoach.face.brush import Sheet, cover
 from facecoach.face.colours import mix
 from facecoach.face.curves import Path
-from facecoach.face.expression import moved
+from facecoach.face.expression import browed, moved, squinted
+from facecoach.face.mouths import Mouth
 from facecoach.face.scene import Scene
 from facecoach.face.shapes import Ellipse
 
@@ -18,19 +19,18 @@ _EYE = (0.100, 0.387)
 
 def paint(sheet: Sheet, scene: Scene, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
     """Paint all features but the mouth."""
-    _nose(sheet, atlas, palette)
+    _nose(sheet, atlas, palette, mouth)
     _creases(sheet, scene, atlas, palette, mouth)
-    _brows(sheet, scene, atlas, palette)
+    _brows(sheet, scene, atlas, palette, mouth)
     if scene.eyes == "open":
-        _open(sheet, atlas, palette)
+        _open(sheet, atlas, palette, mouth)
     else:
         _closed(sheet, atlas, palette)
 
 
-def _brows(sheet: Sheet, scene: Scene, atlas: Atlas, palette: Palette) -> None:
+def _brows(sheet: Sheet, scene: Scene, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
     shape = atlas.features.brows
-    lift = 0.020 if scene.brows == "raised" else 0.0
-    path = tuple((x, y - lift) for x, y in shape.path)
+    path = browed(shape.path, mouth, raised=scene.brows == "raised")
     far = sheet.window.detail < _FAR
     half = sheet.window.reach(shape.width, 0.45 if far else 0.6) / sheet.window.scale
     for side in _sides(path):
@@ -40,9 +40,10 @@ def _brows(sheet: Sheet, scene: Scene, atlas: Atlas, palette: Palette) -> None:
             sheet.line(end, half * share * sheet.window.scale, colour)
 
 
-def _open(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
+def _open(sheet: Sheet, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
     simple, far = sheet.window.detail < _SIMPLE, sheet.window.detail < _FAR
-    upper, lower = (_grown(shape.path, simple) for shape in (atlas.features.lid, atlas.features.lower_lid))
+    lids = (atlas.features.lid, atlas.features.lower_lid)
+    upper, lower = (squinted(_grown(shape.path, simple), mouth) for shape in lids)
     iris = atlas.features.irises.ellipses[0]
     for flip in (False, True):
         lid, under = (_flip(upper, flip), _flip(lower, flip))
@@ -84,8 +85,12 @@ def _closed(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
                 sheet.line(((x, y), (x + side * 0.006, y + 0.011)), sheet.window.reach(0.0016, 0.25), palette.line, 0.7)
 
 
-def _nose(sheet: Sheet, atlas: Atlas, palette: Palette) -> None:
+def _nose(sheet: Sheet, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
     marks, detail = atlas.features, sheet.window.detail
+    for wrinkle in marks.nose_wrinkles if mouth.scrunch else ():
+        for path in _sides(wrinkle.path):
+            colour = mix(palette.shade, palette.line, 0.5)
+            sheet.line(path, sheet.window.reach(wrinkle.width, 0.34), colour, 0.8 if detail >= _SIMPLE else 0.5)
     for path in marks.nostrils.outlines:
         sheet.fill(path, mix(palette.shade, palette.line, 0.55), 0.75 if detail > 50 else 0.45)
     if detail > 75:
@@ -100,7 +105,11 @@ def _creases(sheet: Sheet, scene: Scene, atlas: Atlas, palette: Palette, mouth: 
     if smiling or not simple:
         for path in _sides(marks.smile_lines.path):
             reach = sheet.window.reach(marks.smile_lines.width, 0.4)
-            sheet.line(moved(path, mouth), reach, palette.shade, 0.7 if smiling else 0.14)
+            sheet.line(moved(path, mouth), reach, palette.shade, 0.5 if smiling else 0.14)
+    tuck = sheet.window.posture.tuck
+    if tuck:
+        reach = sheet.window.reach(marks.tuck_crease.width, 0.45)
+        sheet.line(marks.tuck_crease.path, reach, palette.shade, min(1.0, 12 * tuck))
     if not simple and "chin" not in scene.zones:
         reach = sheet.window.reach(marks.chin_crease.width, 0.3)
         sheet.line(moved(marks.chin_crease.path, mouth), reach, palette.shade, 0.4)

@@ -8,33 +8,56 @@ from types import MappingProxyType
 from PIL import Image, ImageChops, ImageDraw
 
 from facecoach.face import clearance
-from facecoach.face.atlas import Atlas, Colour, Region
+from facecoach.face.atlas import Atlas, Colour
 from facecoach.face.brush import Sheet, cover
 from facecoach.face.colours import mix
 from facecoach.face.curves import Path
-from facecoach.face.expression import moved
+from facecoach.face.expression import moved, puffed
+from facecoach.face.regions import lit
 from facecoach.face.scene import Scene, Sides
 from facecoach.face.window import Window
 from facecoach.knowledge.anatomy import ZoneName
+from facecoach.knowledge.colours import ZONE_TINTS
 
 Tints = Mapping[ZoneName, Colour]
+_CROSSED = 110  # shown pixels per canvas unit from which hatching reads as such
+
 UNTINTED: Tints = MappingProxyType({})
 
 
 def zones(sheet: Sheet, scene: Scene, atlas: Atlas, tints: Tints) -> None:
-    """Lay the scene's zones over the person: a glaze, brighter at its rim, hatched where the work is inside the mouth.
+    """Lay what is lit over the person: a glaze, brighter at its rim, hatched where the work is inside the mouth.
 
-    `tints` are the colours of zones that are to have their own.
+    `tints` are the colours of zones that are to have their own. Nothing is laid where hands keep clear.
     """
-    person = sheet.image.getchannel("A")
+    open_to = ImageChops.multiply(sheet.image.getchannel("A"), ground(sheet.window, atlas))
     mouth = atlas.mouths[scene.mouth]
-    for name in scene.zones:
-        if name in atlas.zones:
-            region = atlas.zones[name]
-            outlines = tuple(moved(path, mouth) for path in region.outlines)
-            mask = ImageChops.multiply(_lit(sheet.window, region, outlines, scene.side), person)
-            colour = tints.get(name, atlas.accents.deep if region.deep else atlas.accents.zone)
-            _glaze(sheet, mask, outlines, colour, region.deep)
+    for name, region in lit(scene, atlas).items():
+        outlines = tuple(moved(path, mouth) for path in region.outlines)
+        mask = ImageChops.multiply(half(cover(sheet.window, outlines, region.holes), sheet.window, scene.side), open_to)
+        colour = _colour(name, scene, tints)
+        _glaze(sheet, mask, outlines, colour, _strength(scene, deep=region.deep, bulging=puffed(mouth)))
+        if region.deep:
+            sheet.stamp(_hatch(sheet.window, mask), colour)
+
+
+def _colour(name: str, scene: Scene, tints: Tints) -> Colour:
+    """Return the colour of a zone; a spot within one has that of the scene's zone."""
+    known = {str(zone): tints.get(zone, tint.colour) for zone, tint in ZONE_TINTS.items()}
+    return next(known[one] for one in (name, *scene.zones, "face") if one in known)
+
+
+def _strength(scene: Scene, *, deep: bool, bulging: bool) -> float:
+    """Return how much of the skin a glaze covers: a bulge and what lies inside shine through, letting go fades it."""
+    if deep:
+        return 0.26
+    return 0.34 if bulging else 0.36 if scene.resting else 0.72
+
+
+def ground(window: Window, atlas: Atlas) -> Image.Image:
+    """Return the mask of all that hands may come to: everything but the keep-clear areas."""
+    areas = [path for area in atlas.keep_clear.values() for path in area.outlines]
+    return ImageChops.invert(cover(window, areas))
 
 
 def half(mask: Image.Image, window: Window, side: Sides) -> Image.Image:
@@ -48,25 +71,18 @@ def half(mask: Image.Image, window: Window, side: Sides) -> Image.Image:
 
 
 def clear(sheet: Sheet, scene: Scene, atlas: Atlas) -> None:
-    """Mark what the strokes pass and must not touch: a dim ring, crossed out."""
-    colour = atlas.accents.clear
+    """Mark what hands must not touch: a dim ring, crossed out where there are pixels enough for a cross."""
+    colour, crossed = atlas.accents.clear, sheet.window.detail > _CROSSED
     for area in clearance.near(scene, atlas):
-        inside = sheet.within(_hatch(sheet.window, cover(sheet.window, (area,)), both=True))
-        inside.fill(area, colour, 0.30)
-        sheet.line(area, sheet.window.reach(0.0024, 0.45), colour, 0.62)
+        inside = cover(sheet.window, (area,))
+        if crossed:
+            sheet.within(_hatch(sheet.window, inside, both=True)).fill(area, colour, 0.26)
+        sheet.within(inside).line(area, sheet.window.reach(0.0036, 0.75), colour, 0.68)
 
 
-def _lit(window: Window, region: Region, outlines: tuple[Path, ...], side: Sides) -> Image.Image:
-    return half(cover(window, outlines, region.holes), window, side)
-
-
-def _glaze(sheet: Sheet, mask: Image.Image, outlines: tuple[Path, ...], colour: Colour, deep: bool) -> None:
+def _glaze(sheet: Sheet, mask: Image.Image, outlines: tuple[Path, ...], colour: Colour, strength: float) -> None:
+    sheet.stamp(mask.point([round(level * strength) for level in range(256)]), colour)
     on = sheet.within(mask)
-    if deep:
-        sheet.stamp(mask.point([level * 26 // 100 for level in range(256)]), colour)
-        sheet.stamp(_hatch(sheet.window, mask), colour)
-    else:
-        sheet.stamp(mask.point([level * 60 // 100 for level in range(256)]), colour)
     for path in outlines:
         on.line((*path, path[0]), sheet.window.reach(0.003, 0.55), mix(colour, (255, 255, 255), 0.3), 0.6)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from facecoach.face import curves
-from facecoach.face.atlas import Lips, Mouth, Palette, Ring
+from facecoach.face.atlas import Palette
 from facecoach.face.brush import Sheet, cover
 from facecoach.face.colours import mix
 from facecoach.face.curves import Path
+from facecoach.face.mouths import Lips, Mouth, Ring
 from facecoach.face.shapes import Ellipse
 
 _INNER = 0.86  # how far towards the corners parted lips open
@@ -43,8 +44,8 @@ def rims(ring: Ring) -> tuple[Path, Path]:
 
 def opening(lips: Lips) -> Path:
     """Return the area between parted lips."""
-    seam = tuple((x * _INNER, y) for x, y in contours(lips)[1])
-    return (*_sunk(seam, lips, -0.7), *reversed(_sunk(seam, lips, 1.3)))
+    top, bottom = (-0.7, 1.3) if lips.teeth else (-0.2, 1.1)
+    return _between(lips, top, bottom)
 
 
 def _lips(sheet: Sheet, lips: Lips, palette: Palette) -> None:
@@ -56,7 +57,11 @@ def _lips(sheet: Sheet, lips: Lips, palette: Palette) -> None:
     on.glow(Ellipse(dx=-lips.width * 0.12, y=y, rx=lips.width * 0.6, ry=lips.lower * 0.5), palette.light, 0.5)
     if lips.gap:
         sheet.fill(opening(lips), palette.eye if lips.teeth else palette.inside)
-    if not lips.teeth:
+    if lips.gap and not lips.teeth:
+        within = sheet.within(cover(sheet.window, (opening(lips),)))
+        within.fill(_between(lips, -0.2, 0.14), mix(palette.eye, palette.inside, 0.25), 0.9)
+        within.glow(Ellipse(dx=0, y=lips.y + lips.gap, rx=lips.width * 0.6, ry=lips.gap * 0.5), palette.lips, 0.7)
+    if not lips.gap:
         thick = sheet.window.reach(0.0032, 0.36) / sheet.window.scale
         for side in (seam[len(seam) // 2 :], curves.mirror(seam[len(seam) // 2 :])):
             sheet.fill(curves.ribbon(side, thick, thick * 0.3), palette.lip_line, 0.9)
@@ -72,6 +77,11 @@ def _ring(sheet: Sheet, ring: Ring, palette: Palette) -> None:
     if ring.width > 0.04:
         mouth = sheet.within(cover(sheet.window, (inner,)))
         mouth.glow(Ellipse(dx=0, y=ring.y + ring.height, rx=ring.width, ry=ring.height * 0.8), palette.lips, 0.8)
+
+
+def _between(lips: Lips, top: float, bottom: float) -> Path:
+    seam = tuple((x * _INNER, y) for x, y in contours(lips)[1])
+    return (*_sunk(seam, lips, top), *reversed(_sunk(seam, lips, bottom)))
 
 
 def _sunk(path: Path, lips: Lips, share: float) -> Path:

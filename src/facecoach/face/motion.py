@@ -1,24 +1,25 @@
-"""Strokes over time: how long a cycle lasts, whose turn it is, and where the marks are at a moment."""
+"""A scene over time: how long its cycle lasts, where the marks are at a moment, and how body and hands stand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from facecoach.face import effort
 from facecoach.face.atlas import Atlas, Pattern, Route
-from facecoach.face.curves import Path, mirror, ring
-from facecoach.face.patterns import PATTERNS, PINCHES, TAPS, Mark, Marks, stations
+from facecoach.face.curves import Path
+from facecoach.face.marks import Mark, Marks
+from facecoach.face.patterns import PATTERNS, PINCHES, TAPS, stations
+from facecoach.face.posture import AT_REST, Posture
+from facecoach.face.presses import STEPS
 from facecoach.face.scene import Scene
-from facecoach.knowledge.anatomy import StrokeName
-from facecoach.knowledge.strokes import STROKES
+from facecoach.face.turns import held, turns, under_way
 
 RATE = 8  # frames per second: calm, and cheap over a slow line
-RING = 0.028  # radius of a circle round one point, in canvas units
 
-# Seconds of one turn: unhurried strokes, friction circles about one a second, taps quick, presses as slow as a breath.
-_TURN: dict[Pattern, float] = {
-    "glide": 3.0, "circle": 1.0, "knead": 4.0, "pinch": 3.0, "press": 6.0, "tap": 1.75, "zigzag": 6.0, "stretch": 6.0,
+# The moments at which patterns tell most where hands are, of those that do not say it by their track.
+_TELLING: dict[Pattern, float] = {
+    "press": 0.5, "steps": 0.3, "swell": 0.5, "rise": 0.5, "knead": 0.5, "pinch": 0.58,
 }  # fmt: skip
-_SLOW_CIRCLE = {"lymphatic-drainage": 2.0, "knuckling": 1.5, "active": 4.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,82 +39,50 @@ class Track:
     dots: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    route: Route
-    paths: tuple[Path, ...]
-    seconds: float
-
-
 def cycle(scene: Scene, atlas: Atlas) -> Cycle:
     """Return how long a scene's strokes take all in turn; a scene without strokes stands still in one frame."""
-    seconds = sum(turn.seconds for turn in _turns(scene, atlas))
+    seconds = sum(turn.seconds for turn in turns(scene, atlas))
     return Cycle(seconds, max(round(seconds * RATE), 1))
 
 
 def marks(scene: Scene, atlas: Atlas, moment: float) -> Marks:
     """Return the moving marks at a moment (0 to 1) of the cycle."""
-    turns = _turns(scene, atlas)
-    left = moment % 1.0 * sum(turn.seconds for turn in turns)
-    for turn in turns:
-        if left < turn.seconds:
-            move = PATTERNS[turn.route.pattern]
-            return tuple(mark for path in turn.paths for mark in move(path, left / turn.seconds))
-        left -= turn.seconds
-    return ()
+    found = turns(scene, atlas)
+    if not found:
+        return ()
+    turn, t = under_way(found, moment)
+    return tuple(mark for path in turn.paths for mark in PATTERNS[turn.route.pattern](path, t))
 
 
 def still(scene: Scene, atlas: Atlas) -> Marks:
     """Return the marks that tell where hands are when nothing moves: the places of a press, and of thumb and finger."""
     found: list[Mark] = []
-    for turn in _turns(scene, atlas):
-        moment = {"press": 0.5, "knead": 0.5, "pinch": 0.58}.get(turn.route.pattern)
+    for turn in turns(scene, atlas):
+        moment = _TELLING.get(turn.route.pattern)
         if moment is not None:
             found += [mark for path in turn.paths for mark in PATTERNS[turn.route.pattern](path, moment)]
     return tuple(found)
 
 
+def posture(scene: Scene, atlas: Atlas, moment: float | None) -> Posture:
+    """Return how body and hands stand at a moment of the cycle; at None, as far as they go."""
+    found = turns(scene, atlas)
+    holding = held(scene, atlas)
+    moving = [turn for turn in found if turn.moves]
+    if not moving:
+        return replace(AT_REST, grasps=holding) if holding else AT_REST
+    turn, t = (moving[0], 0.5) if moment is None else under_way(found, moment)
+    stands = effort.stood(turn.route, turn.half, t, len(moving))
+    return replace(stands, grasps=(*holding, *stands.grasps))
+
+
 def tracks(scene: Scene, atlas: Atlas) -> tuple[Track, ...]:
     """Return where the strokes of a scene run."""
-    return tuple(_track(turn.route, path) for turn in _turns(scene, atlas) for path in turn.paths)
-
-
-def course(route: Route) -> Path:
-    """Return a stroke's path on the right half; a circle with a single point runs round it."""
-    if route.pattern == "circle" and len(route.path) == 1:
-        return ring(route.path[0], RING, RING)
-    return route.path
-
-
-def _turns(scene: Scene, atlas: Atlas) -> tuple[_Turn, ...]:
-    found = []
-    for name in scene.strokes:
-        route = atlas.strokes[name]
-        path = tuple(reversed(course(route))) if scene.reverse else course(route)
-        halves = _halves(route, path, scene)
-        seconds = _seconds(name, route, scene.technique)
-        groups = [(half,) for half in halves] if scene.alternate else [halves]
-        found += [_Turn(route, group, seconds) for group in groups]
-    return tuple(found)
-
-
-def _halves(route: Route, path: Path, scene: Scene) -> tuple[Path, ...]:
-    if route.centre:
-        return (path,)
-    sides = {"left": (mirror(path),), "right": (path,), "both": (mirror(path), path)}
-    return sides[scene.side]
-
-
-def _seconds(name: StrokeName, route: Route, technique: str) -> float:
-    own = STROKES[name].technique
-    if route.pattern == "circle":
-        return _SLOW_CIRCLE.get(technique or own, _TURN["circle"])
-    return 4.0 if route.pattern == "press" and own == "active" else _TURN[route.pattern]
+    running = [turn for turn in turns(scene, atlas) if turn.route.pattern != "hold"]
+    return tuple(_track(turn.route, path) for turn in running for path in turn.paths)
 
 
 def _track(route: Route, path: Path) -> Track:
-    if route.pattern == "tap":
-        return Track(path, arrow=False, dots=stations(path, TAPS))
-    if route.pattern == "pinch":
-        return Track(path, arrow=True, dots=stations(path, PINCHES))
-    return Track(path, arrow=route.pattern != "press")
+    count = {"tap": TAPS, "pinch": PINCHES, "steps": STEPS}.get(route.pattern)
+    arrow = route.pattern not in ("press", "swell", "tap")
+    return Track(path, arrow, stations(path, count) if count else ())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PIL import Image
 
-from facecoach.face import features, glaze, lips, motion, skin, trails
+from facecoach.face import features, glaze, hands, lips, motion, skin, trails
 from facecoach.face.atlas import Atlas, PaletteName
 from facecoach.face.brush import Sheet, blank
 from facecoach.face.expression import moved
 from facecoach.face.glaze import UNTINTED, Tints
 from facecoach.face.motion import Track
-from facecoach.face.patterns import Mark
+from facecoach.face.posture import AT_REST, Posture
 from facecoach.face.scene import Scene
 from facecoach.face.window import frame
 
@@ -19,7 +21,7 @@ def paint(  # noqa: PLR0913 - what, when, how large, in which colours, after whi
     scene: Scene, moment: float | None, width: int, height: int, palette: PaletteName, atlas: Atlas
 ) -> Image.Image:
     """Paint a scene at a moment (0 to 1) of its cycle, or still, as RGBA that is clear around the person."""
-    sheet = base(scene, width, height, palette, atlas)
+    sheet = base(scene, width, height, palette, atlas, motion.posture(scene, atlas, moment))
     lay_tracks(sheet, scene, atlas, bold=moment is None)
     return stroke(sheet, scene, moment, atlas)
 
@@ -28,24 +30,36 @@ def zone_map(  # noqa: PLR0913 - what, in which zone colours, how large, in whic
     scene: Scene, tints: Tints, width: int, height: int, palette: PaletteName, atlas: Atlas
 ) -> Image.Image:
     """Paint a scene whose zones have colours of their own, without strokes."""
-    sheet = base(scene, width, height, palette, atlas, tints)
+    sheet = base(scene, width, height, palette, atlas, tints=tints)
     return sheet.image.reduce(sheet.window.fine)
 
 
-def base(  # noqa: PLR0913 - what, how large, in which palette, after which atlas, in which zone colours
-    scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas, tints: Tints = UNTINTED
+def base(  # noqa: PLR0913 - what, how large, in which palette, after which atlas, in which posture and zone colours
+    scene: Scene,
+    width: int,
+    height: int,
+    palette: PaletteName,
+    atlas: Atlas,
+    posture: Posture = AT_REST,
+    tints: Tints = UNTINTED,
 ) -> Sheet:
-    """Paint all that stands still in a scene, several times finer than it is shown."""
-    window = frame(atlas.cameras[scene.camera], width, height, _fineness(max(width, height)))
+    """Paint all that stands still in a scene, several times finer than it is shown.
+
+    Paint on the sheet that is returned holds where hands may come to, and nowhere else.
+    """
+    window = frame(atlas.cameras[scene.camera], width, height, _fineness(max(width, height)), posture)
     colours, mouth = atlas.palettes[palette], atlas.mouths[scene.mouth]
     sheet = blank(window, colours.skin)
+    hands.paint(sheet, hands.behind(posture, atlas), colours, atlas.accents)
     skin.body(sheet, atlas, colours, mouth)
     skin.head(sheet, atlas, colours, mouth)
     glaze.zones(sheet, scene, atlas, tints)
+    skin.bulges(sheet, atlas, colours, mouth)
     glaze.clear(sheet, scene, atlas)
     features.paint(sheet, scene, atlas, colours, mouth)
     lips.paint(sheet, mouth, colours)
-    return sheet
+    hands.paint(sheet, hands.before(posture, atlas), colours, atlas.accents)
+    return sheet.within(glaze.ground(window, atlas))
 
 
 def lay_tracks(sheet: Sheet, scene: Scene, atlas: Atlas, bold: bool) -> None:
@@ -58,11 +72,11 @@ def lay_tracks(sheet: Sheet, scene: Scene, atlas: Atlas, bold: bool) -> None:
 
 def stroke(sheet: Sheet, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
     """Return a base with the marks of a moment over it, at the size it is shown."""
-    over = Sheet(sheet.image.copy(), sheet.window)
+    over = Sheet(sheet.image.copy(), sheet.window, sheet.clip)
     mouth = atlas.mouths[scene.mouth]
     marks = motion.still(scene, atlas) if moment is None else motion.marks(scene, atlas, moment)
     for mark in marks:
-        trails.comet(over, Mark(moved(mark.path, mouth), mark.size, mark.light), atlas.accents, scene.pressure)
+        trails.comet(over, replace(mark, path=moved(mark.path, mouth)), atlas.accents, scene.pressure)
     return over.image.reduce(sheet.window.fine)
 
 

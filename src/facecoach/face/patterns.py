@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import cos, pi
 
 from facecoach.face.atlas import Pattern
 from facecoach.face.curves import Path, along, part, sideways
+from facecoach.face.marks import Mark, Marks, ease
+from facecoach.face.presses import hold, press, steps, swell
 
 TAPS, PINCHES, KNEADS = 7, 6, 5
 GRIP = 0.026  # half the opening of thumb and finger, in canvas units
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A moving mark: a dot, or a comet whose tail is the path behind its head (the last point).
-
-    `size` is relative to the stroke's weight, `light` runs from 0 (unseen) to 1.
-    """
-
-    path: Path
-    size: float = 1.0
-    light: float = 1.0
-
-
-Marks = tuple[Mark, ...]
-
-
 def glide(path: Path, t: float) -> Marks:
     """Run the path once, settle at its end and lift off."""
-    head = _ease(t / 0.82)
+    head = ease(t / 0.82)
     light = min(1.0, t / 0.08, (1 - t) / 0.14)
     return (Mark(part(path, max(0.0, head - 0.42), head), light=light),)
 
@@ -43,7 +29,7 @@ def circle(path: Path, t: float) -> Marks:
 
 def knead(path: Path, t: float) -> Marks:
     """Pick up and let go of small folds all along the path."""
-    head, grip = _ease(t / 0.9), 0.5 + 0.5 * cos(2 * pi * KNEADS * t)
+    head, grip = ease(t / 0.9), 0.5 + 0.5 * cos(2 * pi * KNEADS * t)
     light = min(1.0, t / 0.06, (1 - t) / 0.1)
     return (
         Mark(part(path, max(0.0, head - 0.3), head), 0.4, 0.6 * light),
@@ -56,13 +42,6 @@ def pinch(path: Path, t: float) -> Marks:
     step, within = divmod(min(t, 0.999) * PINCHES, 1.0)
     share, grip = (step + 0.5) / PINCHES, abs(2 * within - 1)
     return _grip(path, share, grip, 1.25 - 0.35 * grip, 1.0)
-
-
-def press(path: Path, t: float) -> Marks:
-    """Sink in and ease off like a breath; with several points, move from the first to the last as it sinks."""
-    depth = 0.5 - 0.5 * cos(2 * pi * t)
-    spot = along(path, depth) if len(path) > 1 else path[0]
-    return (Mark((spot,), 0.7 + 0.9 * depth, 0.55 + 0.45 * depth),)
 
 
 def tap(path: Path, t: float) -> Marks:
@@ -86,9 +65,23 @@ def zigzag(path: Path, t: float) -> Marks:
 
 def stretch(path: Path, t: float) -> Marks:
     """Ease apart, hold, and let go."""
-    reach = _ease(t / 0.4)
+    reach = ease(t / 0.4)
     light = min(1.0, t / 0.08, (1 - t) / 0.15)
     return (Mark(part(path, max(0.0, reach - 0.8), reach), 0.9 + 0.3 * reach, light),)
+
+
+def rise(path: Path, t: float) -> Marks:
+    """Go to the end of the path and stay there, with a slow pulse."""
+    reach = ease(t / 0.22)
+    pulse = 0.12 * cos(6 * pi * t)
+    return (Mark(part(path, max(0.0, reach - 0.9) if t < 0.3 else min(reach, 0.55), reach), 1.1 + pulse),)
+
+
+def drop(path: Path, t: float) -> Marks:
+    """Wait while shoulders rise, then fall along the path with them."""
+    fall = ease((t - 0.5) / 0.22)
+    light = max(0.0, min(1.0, (t - 0.42) / 0.08, (1 - t) / 0.2))
+    return (Mark(part(path, max(0.0, fall - 0.5), fall), light=light),)
 
 
 PATTERNS: dict[Pattern, Callable[[Path, float], Marks]] = {
@@ -100,6 +93,11 @@ PATTERNS: dict[Pattern, Callable[[Path, float], Marks]] = {
     "tap": tap,
     "zigzag": zigzag,
     "stretch": stretch,
+    "steps": steps,
+    "swell": swell,
+    "rise": rise,
+    "drop": drop,
+    "hold": hold,
 }
 
 
@@ -112,8 +110,3 @@ def _grip(path: Path, share: float, opening: float, size: float, light: float) -
     (x, y), (nx, ny) = along(path, share), sideways(path, share)
     reach = GRIP * (0.3 + 0.7 * opening)
     return tuple(Mark(((x + side * nx * reach, y + side * ny * reach),), 0.8 * size, light) for side in (-1, 1))
-
-
-def _ease(t: float) -> float:
-    """Start and stop softly, as a hand does."""
-    return 0.5 - 0.5 * cos(pi * min(max(t, 0.0), 1.0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facecoach.face.atlas import Atlas
+from facecoach.face.regions import view
 from facecoach.face.scene import Scene, Sides
 from facecoach.knowledge.anatomy import PRESSURES, MouthName, ZoneName
 from facecoach.session.timeline import Leg, Segment
@@ -16,24 +17,28 @@ LONG_HOLD = 4.0
 def pose(leg: Leg, segment: Segment, into: float, atlas: Atlas) -> Scene:
     """Return the scene of a segment `into` seconds after it began.
 
-    A long hold shows its mouths one after the other and stays with the last; short ones show one each; a rest shows
-    the mouth relaxed.
+    A repetition that moves goes through its mouths; a long hold shows them one after the other and stays with the
+    last; short ones show one each; a rest shows the mouth relaxed. Hands that alternate change with the repetitions,
+    or without any from stroke to stroke.
     """
     act = leg.act
-    resting = segment.task == "rest"
+    resting, alternate = segment.task == "rest", segment.side == "alternate"
     side: Sides = segment.side if segment.side in ("left", "right") else "both"
+    if alternate and segment.rep:
+        side, alternate = ("left" if segment.rep % 2 else "right"), False
     zones = () if leg.zone == "face" else (leg.zone,)
     return Scene(
-        camera=act.camera or (atlas.zones[leg.zone].camera if zones else "face"),
+        camera=act.camera or view(leg.zone, act.stroke, atlas),
         zones=zones,
         eyes=act.eyes or "open",
-        mouth="relaxed" if resting else _mouth(act.mouth, segment, into),
+        mouth="relaxed" if resting else _mouth(act.mouth, segment, into, moving=act.moves),
         side=side,
-        strokes=() if resting else act.stroke,
+        strokes=act.stroke,
         pressure=PRESSURES.index(act.pressure) + 1 if act.pressure else 1,
         technique=act.technique or "",
-        alternate=segment.side == "alternate",
+        alternate=alternate,
         reverse=(act.direction or "").startswith("counter"),
+        resting=resting,
         brows="raised" if _raises_brows(leg, segment) else "rest",
     )
 
@@ -44,9 +49,11 @@ def emblem(zone: ZoneName, legs: Sequence[Leg], atlas: Atlas) -> Scene:
     return pose(leg, leg.segments[0], 0.0, atlas)
 
 
-def _mouth(shapes: tuple[MouthName, ...], segment: Segment, into: float) -> MouthName:
+def _mouth(shapes: tuple[MouthName, ...], segment: Segment, into: float, *, moving: bool) -> MouthName:
     if not shapes:
         return "neutral"
+    if moving and segment.rep:
+        return shapes[min(int(into / segment.seconds * len(shapes)), len(shapes) - 1)]
     if segment.seconds >= LONG_HOLD:
         return shapes[min(int(into / FIRST_SHAPES), len(shapes) - 1)]
     return shapes[(segment.rep - 1) % len(shapes)]

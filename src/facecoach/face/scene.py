@@ -17,7 +17,7 @@ class Scene:
     """One picture of a move, as in a mirror: the user's left is on the left.
 
     `side` is the half that is lit and worked; `alternate` works the halves in turn; `pressure` runs from 1 (feather)
-    to 4 (firm); `reverse` runs strokes backwards.
+    to 4 (firm); `reverse` runs strokes backwards; `resting` lets go of them, though their places stay lit.
     """
 
     camera: CameraName = "face"
@@ -30,4 +30,5 @@ class Scene:
     technique: str = ""
     alternate: bool = False
     reverse: bool = False
+    resting: bool = False
     brows: Brows = "rest"

@@ -43,6 +43,23 @@ class Form(Ellipse):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Limb:
+    """An arm or a finger with a round end; a knot is [distance from the midline, height, half the thickness there]."""
+
+    knots: tuple[tuple[Across, Down, float], ...]
+
+    @property
+    def path(self) -> Path:
+        """The line through its middle, from the body out."""
+        return curves.spline(tuple((x, y) for x, y, _ in self.knots))
+
+    @property
+    def reach(self) -> tuple[float, ...]:
+        """Half its thickness at each point of its path."""
+        return tuple(width for _, width in curves.spline(tuple((0.0, width) for _, _, width in self.knots)))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Shape:
     """A line or an area: one of `smooth`, `points` and `ellipses`, written for the right half unless `centre`.
 
@@ -72,14 +89,17 @@ class Shape:
         if self.mirror:
             return (curves.whole(self.path),)
         if self.width and self.path[0][0] == 0:
-            return (curves.ribbon(curves.through(self.path), self.width),)
+            return (self._band(curves.through(self.path)),)
         if self.ellipses:
             rights = tuple(ellipse.path for ellipse in self.ellipses)
         else:
-            rights = (curves.ribbon(self.path, self.width),) if self.width else (self.path,)
+            rights = (self._band(self.path),) if self.width else (self.path,)
         return rights if self.centre else (*rights, *map(curves.mirror, rights))
 
     @property
     def holes(self) -> tuple[Path, ...]:
         """What is cut out of it, on both halves."""
         return (self.hole.path, curves.mirror(self.hole.path)) if self.hole else ()
+
+    def _band(self, path: Path) -> Path:
+        return curves.rounded(path, (self.width,) * len(path))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PIL import Image, ImageOps
 
 from facecoach.face import curves
-from facecoach.face.atlas import Atlas, Mouth, Palette
+from facecoach.face.atlas import Atlas, Palette
 from facecoach.face.brush import Sheet, cover
 from facecoach.face.colours import mix
 from facecoach.face.curves import Path
-from facecoach.face.expression import moved
+from facecoach.face.expression import moved, puffed
+from facecoach.face.mouths import Mouth
 from facecoach.face.shapes import Ellipse, Form
 from facecoach.face.window import Window
 
 _SOFT = 96  # pixels across are enough for soft light and shade
 _MIDDLE = 120
+_FOLD = ((9, 27, 0.35), (12, 24, 0.45), (14, 21, 0.5))  # pieces of the line under a full cheek, darkest in its middle
 
 
 def body(sheet: Sheet, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
@@ -46,6 +49,21 @@ def head(sheet: Sheet, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
     _blush(sheet.within(mask), atlas.blush, palette)
     _hair(sheet, hair, palette)
     _band(sheet, atlas, palette)
+
+
+def bulges(sheet: Sheet, atlas: Atlas, palette: Palette, mouth: Mouth) -> None:
+    """Paint the light on cheeks full of air, and the fold beneath them, over whatever is lit there."""
+    if not puffed(mouth):
+        return
+    on = sheet.within(cover(sheet.window, (moved(atlas.outline.head.outlines[0], mouth),)))
+    for form in [spot for name in mouth.cheeks for spot in _both(atlas.cheeks[name])]:
+        out = -1 if form.dx < 0 else 1
+        fold = curves.ring((form.dx, form.y), out * form.rx * 0.78, form.ry * 0.78)
+        for start, end, strength in _FOLD:
+            on.line(fold[start:end], sheet.window.reach(0.0042, 0.40), palette.shade, strength)
+        on.glow(replace(form, rx=form.rx * 0.8, ry=form.ry * 0.8), palette.light, 0.6)
+        gleam = Ellipse(dx=form.dx - form.rx * 0.14, y=form.y - form.ry * 0.2, rx=form.rx * 0.5, ry=form.ry * 0.42)
+        on.glow(gleam, (255, 255, 255), 0.7)
 
 
 def _shaded(window: Window, forms: Sequence[Form], palette: Palette) -> Image.Image:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facecoach.face.curves import Path
+from facecoach.face.posture import AT_REST, Posture
 
 Crop = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A window of `width` by `height` pixels, `scale` of them to a canvas unit and `fine` of them to a shown one."""
+    """A window of `width` by `height` pixels, `scale` of them to a canvas unit and `fine` of them to a shown one.
+
+    All that is seen through it stands in its posture.
+    """
 
     left: float
     top: float
@@ -20,6 +24,7 @@ class Window:
     width: int
     height: int
     fine: int = 1
+    posture: Posture = AT_REST
 
     @property
     def detail(self) -> float:
@@ -28,7 +33,7 @@ class Window:
 
     def pixels(self, path: Path) -> list[tuple[float, float]]:
         """Return where the path's points lie in the window."""
-        return [((0.5 + x - self.left) * self.scale, (y - self.top) * self.scale) for x, y in path]
+        return [((0.5 + x - self.left) * self.scale, (y - self.top) * self.scale) for x, y in self.posture.moved(path)]
 
     def reach(self, width: float, least: float) -> float:
         """Return a thickness in pixels, at least `least` shown pixels."""
@@ -37,10 +42,11 @@ class Window:
     def rougher(self, size: int) -> Window:
         """Return the same window in about `size` pixels across, or as it is if it has fewer."""
         share = min(1.0, max(size, 2 * self.width // self.fine) / self.width)
-        return Window(self.left, self.top, self.scale * share, round(self.width * share), round(self.height * share))
+        width, height = round(self.width * share), round(self.height * share)
+        return replace(self, scale=self.scale * share, width=width, height=height, fine=1)
 
 
-def frame(crop: Crop, width: int, height: int, fine: int = 1) -> Window:
+def frame(crop: Crop, width: int, height: int, fine: int = 1, posture: Posture = AT_REST) -> Window:
     """Fit a square crop of the canvas into a window of any proportion: centred, extended, never distorted.
 
     A window taller than the canvas stands on its lower edge.
@@ -49,7 +55,7 @@ def frame(crop: Crop, width: int, height: int, fine: int = 1) -> Window:
     scale = min(width / (x1 - x0), height / (y1 - y0))
     wide, high = width / scale, height / scale
     top = min((y0 + y1 - high) / 2, 1 - high)
-    return Window((x0 + x1 - wide) / 2, top, scale * fine, width * fine, height * fine, fine)
+    return Window((x0 + x1 - wide) / 2, top, scale * fine, width * fine, height * fine, fine, posture)
 
 
 def bounds(spots: Iterable[tuple[float, float]], margin: float, width: int, height: int) -> tuple[int, int, int, int]:

@@ -49,7 +49,7 @@ def _tiles(routine: Routine, columns: int, mode: Mode, palette: PaletteName) -> 
     from facecoach.face.album import Album
 
     album = Album(columns, columns // 2, mode, palette, "still")
-    frames = [album.frame(replace(scene, strokes=()), 0) for scene in scenes(routine)]
+    frames = [album.frame(replace(scene, resting=True), 0) for scene in scenes(routine)]
     captions = _captions(routine)
     return [[*picture_lines(frame, 0), *caption] for frame, caption in zip(frames, captions, strict=True)]
 
