@@ -56,3 +56,14 @@ def test_only_in_a_terminal(coach: Coach) -> None:
     assert HALVES & set(coach("show", "quick", terminal=(80, 24)).out)
     assert not HALVES & set(coach("show", "quick").out)
     assert not HALVES & set(coach("show", "quick", terminal=(47, 24)).out)
+
+
+def test_place_of_its_own() -> None:
+    """A step whose stroke lights a place within its zone is shown with that, its stroke at rest."""
+    step = {"zone": "inside-mouth", "for": "30s", "cue": "Rest", "title": "Tongue"}
+    routines = [
+        Routine.model_validate({"name": "Two", "steps": [step | more, step | more]})
+        for more in ({}, {"stroke": "tongue-up"}, {"stroke": "tongue-circle"})
+    ]
+    plain, palate, cheeks = (list(strip_lines(routine, 80, LOOK)) for routine in routines)
+    assert plain == cheeks != palate
