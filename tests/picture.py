@@ -28,7 +28,8 @@ LINES = {
     "╭": (10, 10, "q-5 0-5 10", 1.5), "╮": (0, 10, "q5 0 5 10", 1.5),
     "╰": (5, 0, "q0 10 5 10", 1.5), "╯": (5, 0, "q0 10-5 10", 1.5),
 }  # fmt: skip
-DRAWN = {*LINES, *"▀▄█▁"}
+QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+DRAWN = {*LINES, *QUARTERS, "▁"}
 
 
 class Run(NamedTuple):
@@ -75,11 +76,17 @@ def areas(screen: pyte.Screen) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for number in range(ROWS):
         row = cells(screen, number)
-        for top, height, colour_of in ((0, 10, upper), (10, 10, lower), (17, 3, low)):
-            for run in alike(row, colour_of):
-                width = len(run.words) * WIDE
-                box = f"M{run.column * WIDE} {number * HIGH + top}h{width}v{height}h-{width}z"
-                found.setdefault(run.colour, []).append(box)
+        for run in alike(row, low):
+            width = len(run.words) * WIDE
+            found.setdefault(run.colour, []).append(f"M{run.column * WIDE} {number * HIGH + 17}h{width}v3h-{width}z")
+        for half in (0, 1):
+            at = 0
+            for colour, same in groupby(quarter(cell, half, side) for cell in row for side in (0, 1)):
+                width = len(list(same)) * WIDE // 2
+                if colour:
+                    box = f"M{at} {number * HIGH + half * HIGH // 2}h{width}v{HIGH // 2}h-{width}z"
+                    found.setdefault(colour, []).append(box)
+                at += width
     for colour, boxes in found.items():
         yield f'<path shape-rendering="crispEdges" fill="#{colour}" d="{"".join(boxes)}"/>'
 
@@ -133,14 +140,11 @@ def alike(row: list[Any], colour_of: Callable[[Any], str]) -> Iterator[Run]:
         column += len(part)
 
 
-def upper(cell: Any) -> str:
-    """Return the colour of a cell's upper half."""
-    return ink(cell) if cell.data in "▀█" else "" if cell.bg == "default" else str(cell.bg)
-
-
-def lower(cell: Any) -> str:
-    """Return the colour of a cell's lower half."""
-    return ink(cell) if cell.data in "▄█" else "" if cell.bg == "default" else str(cell.bg)
+def quarter(cell: Any, half: int, side: int) -> str:
+    """Return the colour of a quarter of a cell: upper or lower half, left or right side, each 0 or 1."""
+    drawn = QUARTERS.find(cell.data) if cell.data != " " else 0
+    inked = drawn > 0 and drawn >> (2 * half + side) & 1
+    return ink(cell) if inked else "" if cell.bg == "default" else str(cell.bg)
 
 
 def low(cell: Any) -> str:

@@ -27,7 +27,7 @@ def sampled(path: Path) -> list[Point]:
     ]
 
 
-OTHERS: Tints = dict.fromkeys(ZONES, (250, 30, 30))
+OTHERS: Tints = {zone.name: (250, 30, 30) for zone in ZONES.values()}
 
 
 def twin(atlas: Atlas) -> Atlas:

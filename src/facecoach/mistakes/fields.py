@@ -14,7 +14,7 @@ WHOLE = frozenset(
 )
 PARTS = (TEXTS - {"name", "about"}) | {
     "zone", "use", "moves", "for", "reps", "hold", "rest", "sets", "set_rest", "technique", "pressure", "side",
-    "stroke", "face", "camera", "eyes", "mouth", "days", "do", "on",
+    "stroke", "face", "camera", "eyes", "mouth", "breathe", "days", "do", "on",
 }  # fmt: skip
 FIELDS = WHOLE | PARTS
 # Those that are everyday words besides, with which a part of a text may begin as well.
