@@ -18,7 +18,7 @@ from facecoach.session.state import Command
 from world import Coach
 
 COLUMNS, ROWS = 100, 30
-MOMENT = 82.5  # seconds after the start: twenty of cautions, five of lead-in, forty of kneading, and the masseter circles under way
+MOMENT = 82.5  # seconds: twenty of cautions, five of lead-in, forty of kneading, and the masseter is under way
 WIDE, HIGH, PAD = 10, 20, 20  # a cell, and the rim around the screen
 INK, PAPER, RIM = "d7dce4", "0e1118", "2a303c"
 FONTS = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,monospace"
