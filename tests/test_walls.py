@@ -16,12 +16,13 @@ FILES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py"
 # From the ground up; a room may import those named before it. A file of the landing is a room by itself.
 ORDER = (
     "errors", "words", "plain", "files", "folders", "processes", "knowledge", "document", "form", "settings", "routine",
-    "habit", "safety", "session", "face", "today", "doctor", "screen", "world", "cli", "start", "__main__",
+    "habit", "safety", "session", "sound", "face", "today", "doctor", "screen", "world", "cli", "start", "__main__",
 )  # fmt: skip
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.
 ADAPTERS = {
     "files", "folders", "processes", "settings", "routine/library", "routine/draft", "habit/journal", "habit/repair",
-    "habit/prompt", "safety/check", "session/keyboard", "session/voice", "session/kept", "session/script",
+    "habit/prompt", "safety/check", "session/keyboard", "session/kept", "session/script",
+    "sound/players",
 }  # fmt: skip
 OUTSIDE = {"time", "os", "sys", "io", "threading", "subprocess", "pathlib", "rich", "typer"}
 CORE_ROOMS = ORDER[: ORDER.index("face")]
