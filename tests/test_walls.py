@@ -22,7 +22,7 @@ ORDER = (
 ADAPTERS = {
     "files", "folders", "processes", "settings", "routine/library", "routine/draft", "habit/journal", "habit/repair",
     "habit/prompt", "safety/check", "session/keyboard", "session/kept", "session/script",
-    "sound/players",
+    "sound/players", "sound/speech",
 }  # fmt: skip
 OUTSIDE = {"time", "os", "sys", "io", "threading", "subprocess", "pathlib", "rich", "typer"}
 CORE_ROOMS = ORDER[: ORDER.index("face")]
