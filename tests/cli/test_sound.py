@@ -76,6 +76,14 @@ def test_muted(playing: Coach) -> None:
     assert playing.played == ["move-both", "last-both", "done-both"]
 
 
+def test_muting_is_no_event(playing: Coach) -> None:
+    """m tells the speaker and nobody else: it is neither a line nor an event."""
+    path = playing.write("short.yaml", SHORT)
+    for mode in ("--json", "--plain"):
+        loud, quiet = (playing("run", path, mode, "--no-log", keys=keys).out for keys in ([], [(6.0, Command.MUTE)]))
+        assert loud == quiet
+
+
 def test_pause_and_resume(playing: Coach) -> None:
     """A pause falls, going on rises, and nothing ticks between."""
     keys = [(2.4, Command.PAUSE), (8.0, Command.PAUSE)]
@@ -85,9 +93,11 @@ def test_pause_and_resume(playing: Coach) -> None:
 
 
 def test_leaving_is_quiet(playing: Coach) -> None:
-    """Whoever leaves early hears no closing tone."""
-    playing("run", playing.write("short.yaml", SHORT), "--lead-in", "0", keys=[(1.0, Command.INTERRUPT)])
-    assert playing.played == ["move-both"]
+    """Whoever leaves early hears neither a closing tone nor a closing word."""
+    playing.voice = "/bin/espeak-ng"
+    path = playing.write("short.yaml", SHORT)
+    playing("run", path, "--lead-in", "0", "--voice", keys=[(1.0, Command.INTERRUPT)])
+    assert (playing.played, playing.said) == (["move-both-brief"], ["Jaw. Let the teeth part"])
 
 
 def test_settings_of_ones_own(playing: Coach) -> None:

@@ -12,6 +12,7 @@ from facecoach.sound.tones import Chime, Speakers, ToneName
 ENDING = frozenset({"ready", "change", "move", "end", "pause"})
 RUNG = frozenset({"change", "move", "switch", "hold", "release", "tick", "end"})
 PATIENCE: dict[Kind, float] = {"move": 3.0, "switch": 3.0, "half": 3.0, "hold": 0.5, "release": 0.5}  # seconds
+MOMENT = 0.001  # seconds within which two moments are one
 NAMES: dict[Kind, ToneName] = {
     "ready": "ready", "change": "ready", "move": "move", "switch": "switch", "hold": "hold", "release": "release",
     "half": "half", "tick": "tick", "end": "done", "pause": "pause", "resume": "resume",
@@ -35,7 +36,7 @@ class Sound:
 
 def sounded(cue: Cue, leg: Leg, manner: Manner, *, speaks: bool) -> Sound:
     """Return what is to be heard at a cue of a leg; `speaks` is whether there is a voice."""
-    said = words(cue, leg) if speaks and manner.voiced else ""
+    said = words(cue, leg) if speaks and manner.voiced and not _left_early(cue, leg) else ""
     name = None if manner.muted else tone_name(cue, leg)
     chime = Chime(name, _side(cue, leg), brief=bool(said) and cue.kind != "end") if name else None
     rings = cue.kind in RUNG and not manner.muted
@@ -53,9 +54,11 @@ def tone_name(cue: Cue, leg: Leg) -> ToneName | None:
         return "count"
     if cue.kind == "tick" and cue.seconds <= 1:
         return "last"
-    if cue.kind == "end" and cue.at < leg.end - 0.001:
-        return None
-    return NAMES.get(cue.kind)
+    return None if _left_early(cue, leg) else NAMES.get(cue.kind)
+
+
+def _left_early(cue: Cue, leg: Leg) -> bool:
+    return cue.kind == "end" and cue.at < leg.end - MOMENT
 
 
 def _side(cue: Cue, leg: Leg) -> Speakers:
