@@ -17,12 +17,13 @@ FILES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py"
 ORDER = (
     "errors", "words", "plain", "files", "folders", "processes", "knowledge", "source", "mistakes", "events",
     "document", "form", "settings", "routine",
-    "habit", "safety", "session", "face", "today", "doctor", "screen", "world", "cli", "start", "__main__",
+    "habit", "safety", "session", "sound", "face", "today", "doctor", "screen", "world", "cli", "start", "__main__",
 )  # fmt: skip
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.
 ADAPTERS = {
     "files", "folders", "processes", "settings", "routine/library", "routine/draft", "habit/journal", "habit/repair",
-    "habit/prompt", "safety/check", "session/keyboard", "session/voice", "session/kept", "session/script",
+    "habit/prompt", "safety/check", "session/keyboard", "session/kept", "session/script",
+    "sound/players", "sound/speech",
 }  # fmt: skip
 OUTSIDE = {"time", "os", "sys", "io", "threading", "subprocess", "pathlib", "rich", "typer"}
 CORE_ROOMS = ORDER[: ORDER.index("face")]

@@ -87,6 +87,7 @@ class Utterance:
     """Something that is said at once, or never comes to its end."""
 
     endless: bool = False
+    failed: bool = False
 
     def stop(self) -> None:
         """Do nothing: there is no sound."""
@@ -114,7 +115,10 @@ class Result:
 
 @dataclass
 class Coach:
-    """Runs commands in a world of its own; `home` is its folder, `said` what its voice was given to say."""
+    """Runs commands in a world of its own; `home` is its folder.
+
+    `said` is what its voice was given to say, `played` the chimes that its player was given.
+    """
 
     home: Path
     now: datetime = NOON
@@ -124,6 +128,9 @@ class Coach:
     drawling: bool = False
     answer: bool | None = None
     said: list[str] = field(default_factory=list)
+    player: str | None = None
+    broken: bool = False
+    played: list[str] = field(default_factory=list)
 
     def __call__(
         self,
@@ -157,7 +164,7 @@ class Coach:
             ask=self.asked,
             start=self.started,
             foreground=foreground,
-            which=lambda name: self.voice if name == "espeak-ng" else None,
+            which={"espeak-ng": self.voice, "pw-play": self.player}.get,
         )
         return Result(main(list(args), world), out.getvalue(), err.getvalue())
 
@@ -168,7 +175,10 @@ class Coach:
         return self.answer
 
     def started(self, command: Sequence[str], text: str) -> Utterance:
-        """Remember what a voice is given to say."""
+        """Remember what a voice is given to say, or a player to play."""
+        if command[0] == self.player:
+            self.played.append(Path(command[-1]).stem)
+            return Utterance(failed=self.broken)
         self.said.append(text or command[-1])
         return Utterance(self.drawling)
 

@@ -47,8 +47,16 @@ class Terminal:
     encoding: str
 
 
-def examine(folders: Folders, library: Library, now: datetime, terminal: Terminal, voice: str) -> Iterator[Remark]:
-    """Yield what there is to say of each place; `voice` is the program that speaks, if there is one."""
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The programs that play a sound and that speak, each empty where there is none."""
+
+    player: str
+    voice: str
+
+
+def examine(folders: Folders, library: Library, now: datetime, terminal: Terminal, sound: Sound) -> Iterator[Remark]:
+    """Yield what there is to say of each place, of the terminal and of what can be heard."""
     yield from check_folders(folders)
     if _open(folders.data):
         yield from check_journal(folders.data, now)
@@ -57,7 +65,8 @@ def examine(folders: Folders, library: Library, now: datetime, terminal: Termina
         yield from check_routines(library)
         yield from check_settings(folders.settings)
     yield from check_terminal(terminal)
-    yield from check_voice(voice)
+    yield from check_player(sound.player)
+    yield from check_voice(sound.voice)
 
 
 def check_folders(folders: Folders) -> Iterator[Remark]:
@@ -204,6 +213,15 @@ def check_terminal(terminal: Terminal) -> Iterator[Remark]:
     small = terminal.columns < 60 or terminal.rows < 16
     told = f"{size}; there is room for the face from 60x16" if small else size
     yield Remark("terminal", "note" if small else "fine", told)
+
+
+def check_player(player: str) -> Iterator[Remark]:
+    """Say whether the machine can play tones."""
+    if player:
+        yield Remark("sound", "fine", "tones can be played", player)
+    else:
+        none = "no player for tones on this machine, so the bell rings; `aplay` is one that can be installed"
+        yield Remark("sound", "note", none)
 
 
 def check_voice(voice: str) -> Iterator[Remark]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 
 # Ends what is still at work once its own input ends: that of a program that was killed ends too.
 _SCRIPT = 'while read -r line; do groups=$line; done; for group in $groups; do kill -s KILL -- "-$group"; done'
+
+
+TURN = 0.005
 
 
 class Helper:
@@ -43,6 +47,34 @@ class Helper:
     def going(self) -> bool:
         """Whether it is still at work."""
         return self._process.poll() is None
+
+    @property
+    def failed(self) -> bool:
+        """Whether it ended without having done its work."""
+        return self._process.poll() not in (None, 0)
+
+
+class Jingle:
+    """A file that Windows plays without a program: one at a time, and the next one ends it."""
+
+    going = failed = False
+
+    def __init__(self, path: str) -> None:
+        """Start it; raises OSError when it cannot be played."""
+        import winsound
+
+        flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT  # type: ignore[attr-defined]  # on Windows
+        try:
+            winsound.PlaySound(path, flags)  # type: ignore[attr-defined]  # on Windows
+        except RuntimeError as fault:
+            raise OSError(str(fault)) from None
+
+    def stop(self) -> None:
+        """End it."""
+        import winsound
+
+        with suppress(RuntimeError):
+            winsound.PlaySound(None, 0)  # type: ignore[attr-defined]  # on Windows
 
 
 class _Guard:
@@ -77,6 +109,16 @@ class _Guard:
 @cache
 def _guard() -> _Guard:
     return _Guard()
+
+
+def finished(command: Sequence[str], text: str, seconds: float) -> bool:
+    """Let a program do its work within so many seconds, and return whether it did; raises OSError like Helper."""
+    helper, end = Helper(command, text), time.monotonic() + seconds
+    while helper.going and time.monotonic() < end:
+        time.sleep(TURN)
+    done = not helper.going and not helper.failed
+    helper.stop()
+    return done
 
 
 def foreground(command: Sequence[str]) -> None:

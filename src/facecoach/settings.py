@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1024 * 1024 + 1  # one more than a file may have, so that the parser can tell that it is too long
 
-Sound = Literal["bell", "none"]
+Sound = Literal["tones", "bell", "none"]
 PaletteName = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
 Motion = Literal["full", "calm", "still"]
 FaceMode = Literal["auto", "half", "braille", "words"]
@@ -27,9 +27,15 @@ class Settings:
     """What `settings.yaml` may say, and the defaults; an option of `run` overrides it."""
 
     sound: Sound = field(
-        default="bell",
+        default="tones",
+        metadata={"description": "What tells the moments apart: tones where they can be played, else the bell."},
+    )
+    volume: int = field(
+        default=70,
         metadata={
-            "description": "A bell where a move, a side or a hold begins or ends, and in the last three seconds."
+            "description": "How loud the tones are: ten less is half the power, 0 is silence.",
+            "ge": 0,
+            "le": 100,
         },
     )
     voice: bool = field(default=False, metadata={"description": "Whether the system's own voice speaks the cues."})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facecoach.session.player import Keyboard
     from facecoach.session.voice import Utterance
 
+WINDOWS = "winsound"  # what plays files on Windows is no program, but is found and started like one
 MOST_COLUMNS, MOST_ROWS = 500, 200  # a larger terminal is a mistake of whoever set its size
 
 OutletOpener = Callable[[TextIO], "Outlet"]
@@ -151,13 +152,15 @@ def _ask(question: str) -> bool:
 def _which(name: str) -> str | None:
     from shutil import which
 
+    if name == WINDOWS:
+        return name if os.name == "nt" else None
     return which(name)
 
 
 def _start(command: Sequence[str], text: str) -> Utterance:
-    from facecoach.processes import Helper
+    from facecoach.processes import Helper, Jingle
 
-    return Helper(command, text)
+    return Jingle(command[-1]) if command[0] == WINDOWS else Helper(command, text)
 
 
 def _foreground(command: Sequence[str]) -> None:

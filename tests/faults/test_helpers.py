@@ -1,4 +1,4 @@
-"""Voices and other helpers that hang, multiply or will not go: they hold nothing up, and none outlives the session."""
+"""Voices, players and other helpers that hang, multiply or will not go: they hold nothing up, and none is left."""
 
 from __future__ import annotations
 
@@ -37,15 +37,17 @@ def living(mark: str) -> list[str]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="processes are counted in /proc")
+@pytest.mark.parametrize("name", ["espeak-ng", "pw-play"])
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_hostile_voice(tmp_path: Path, kind: str) -> None:
-    """Whatever a voice does, the session keeps its time, ends, and leaves no process."""
-    tools = tmp_path / "tools"
+def test_a_hostile_helper(tmp_path: Path, kind: str, name: str) -> None:
+    """Whatever a voice or a player does, the session keeps its time, ends, and leaves no process and no file."""
+    tools, day = tmp_path / "tools", tmp_path / "day"
     tools.mkdir()
-    voice = tools / "espeak-ng"
+    day.mkdir()
+    helper = tools / name
     if HOSTILE[kind]:
-        voice.write_text(f"#!/bin/sh\n{HOSTILE[kind]}\n")
-        voice.chmod(voice.stat().st_mode | stat.S_IXUSR)
+        helper.write_text(f"#!/bin/sh\n{HOSTILE[kind]}\n")
+        helper.chmod(helper.stat().st_mode | stat.S_IXUSR)
     (tmp_path / "short.yaml").write_text(ROUTINE)
     mark = f"FACECOACH_MARK={tmp_path}"
     env = {
@@ -53,6 +55,7 @@ def test_a_hostile_voice(tmp_path: Path, kind: str) -> None:
         "FACECOACH_HOME": str(tmp_path),
         "PATH": f"{tools}:/usr/bin:/bin",
         "FACECOACH_MARK": str(tmp_path),
+        "XDG_RUNTIME_DIR": str(day),
     }
     command = [sys.executable, "-m", "facecoach", "run", str(tmp_path / "short.yaml"), "--voice", "--lead-in", "0"]
     begun = time.monotonic()
@@ -60,6 +63,7 @@ def test_a_hostile_voice(tmp_path: Path, kind: str) -> None:
     assert (result.returncode, "Traceback" in result.stderr) == (0, False)
     assert 8 <= time.monotonic() - begun < 13
     assert living(mark) == []
+    assert list(day.glob("facecoach-*")) == []
 
 
 def test_text_is_never_a_command() -> None:

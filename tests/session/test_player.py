@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 import pytest
 
@@ -54,6 +55,21 @@ class Stage:
         self.calls.append("enter")
 
 
+@dataclass
+class Heard:
+    """Remembers what was to be heard."""
+
+    told: list[str] = field(default_factory=list)
+
+    def __call__(self, cue: Cue, leg: Leg, manner: Manner) -> None:
+        """Remember."""
+        self.told.append(f"{'muted ' if manner.muted else ''}{cue.kind}")
+
+    def attend(self) -> float:
+        """Return that nothing is due."""
+        return inf
+
+
 def played(
     script: Sequence[tuple[float, Command]] = (),
     late: float = 0.0,
@@ -62,14 +78,10 @@ def played(
 ) -> tuple[Session, Stage, list[Session], list[str]]:
     """Play ten minutes and return the session, its stage, what was kept of it and what was heard."""
     clock = Clock()
-    shown, kept, heard = Stage(clock, breaks_at=breaks_at), list[Session](), list[str]()
-
-    def speaker(cue: Cue, leg: Leg, manner: Manner) -> None:
-        heard.append(f"{'muted ' if manner.muted else ''}{cue.kind}")
-
+    shown, kept, heard = Stage(clock, breaks_at=breaks_at), list[Session](), Heard()
     keyboard = Keys(clock, script, late, suspended)
-    session = play(begin(TEN_MINUTES, 5), Ports(clock, keyboard, shown, speaker, kept.append))
-    return session, shown, kept, heard
+    session = play(begin(TEN_MINUTES, 5), Ports(clock, keyboard, shown, heard, kept.append))
+    return session, shown, kept, heard.told
 
 
 @pytest.mark.parametrize("late", [0.0, 0.003, 0.04])

@@ -7,11 +7,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import encoding, library, say_json, screen, show
-from facecoach.doctor import Remark, Terminal, examine
+from facecoach.doctor import Remark, Sound, Terminal, examine
 from facecoach.errors import CoachError, Exit
 from facecoach.habit.repair import ASIDE, mend
 from facecoach.session import kept
 from facecoach.session.voice import find_voice
+from facecoach.sound.players import find_players
 from facecoach.words import count
 
 if TYPE_CHECKING:
@@ -24,11 +25,10 @@ COLOURS = {"plain": "no colour", "mono": "no colour, as NO_COLOR asks", "standar
 def doctor(world: World, fix: Fix = False, as_json: AsJson = False) -> Exit:
     """Look whether everything is in order.
 
-    Journal, routines, settings, folders, terminal and voice; exit 1 when something is wrong.
+    Journal, routines, settings, folders, terminal, sound and voice; exit 1 when something is wrong.
     """
     done = _mend(world) if fix else []
-    voice = (find_voice(world.which) or ("",))[0]
-    found = [*done, *examine(world.folders, library(world), world.now(), _terminal(world), voice)]
+    found = [*done, *examine(world.folders, library(world), world.now(), _terminal(world), _sound(world))]
     if as_json:
         say_json(world, [asdict(remark) for remark in found])
     else:
@@ -58,3 +58,8 @@ def _mend(world: World) -> list[Remark]:
 def _terminal(world: World) -> Terminal:
     page = screen(world)
     return Terminal(page.terminal, page.columns, page.rows, COLOURS.get(page.ink, page.ink), encoding(world))
+
+
+def _sound(world: World) -> Sound:
+    players, voice = find_players(world.which), find_voice(world.which)
+    return Sound(players[0][0] if players else "", voice[0] if voice else "")

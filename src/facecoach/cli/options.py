@@ -32,7 +32,10 @@ Edit = Annotated[bool, typer.Option("--edit", help="Open it in $VISUAL or $EDITO
 Plain = Annotated[bool, typer.Option("--plain", help="Lines, not panels: for a log or a screen reader.")]
 Events = Annotated[bool, typer.Option("--json", help="One event a line, as it happens.")]
 Voiced = Annotated[bool | None, typer.Option("--voice/--no-voice", help="Speak the cues with the system's voice.")]
-Sounds = Annotated[Sound | None, typer.Option(help="What marks a move's start and end.")]
+Sounds = Annotated[
+    Sound | None, typer.Option(help="Tones that tell the moments apart, the terminal's bell, or neither.")
+]
+Volume = Annotated[int | None, typer.Option(min=0, max=100, help="How loud the tones are, 0 to 100.")]
 LeadIn = Annotated[int | None, typer.Option(min=0, max=60, help="Seconds before the first move, 0 to 60.")]
 ChangeOver = Annotated[
     int | None, typer.Option("--change", min=0, max=15, help="Seconds before each step but the first, 0 to 15.")

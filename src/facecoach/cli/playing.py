@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from facecoach.habit.records import Record
     from facecoach.screen.live.closing import Closing
     from facecoach.screen.live.outlet import Outlet
+    from facecoach.sound.speaker import Speaker
     from facecoach.world import World
 
 LAST_WORDS = 3.0
@@ -45,29 +46,31 @@ class Presentation:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A session's stage, ready to be played on: the ports, where output goes, and the voice if there is one."""
+    """A session's stage, ready to be played on: the ports, where output goes, what is heard, and whether it speaks."""
 
     ports: Ports
     outlet: Outlet
-    voice: Voice | None
+    speaker: Speaker
+    speaks: bool
 
     def play(self, ready: Ready, chosen: Presentation, speed: float = 1.0) -> Session:
         """Play a session to its end and return it; one whose cautions make someone leave has not begun."""
         if ready.cautions and (command := heeded(self.ports, ready.script.card.name, ready.cautions)):
             asked = advance(ready.session, command)[0]
             return asked if asked.over else advance(asked, command)[0]
-        manner = Manner(voiced=chosen.settings.voice and self.voice is not None)
+        manner = Manner(voiced=chosen.settings.voice and self.speaks)
         return play(ready.session, self.ports, manner, speed)
 
     def finish(self, session: Session, came_to: Closing | None) -> None:
-        """Show what a session came to, and let the voice's last words be heard, until a key or a signal comes."""
+        """Show what a session came to, and let the last tone and words be heard, until a key or a signal comes."""
         if came_to:
             with suppress(OSError):
                 closed(self.ports, came_to)
             return
-        left = LAST_WORDS if self.voice and session.phase == "finished" else 0.0
-        while self.voice and left > 0 and self.voice.speaking and self.ports.keyboard(TURN) is None:
+        left = LAST_WORDS if session.phase == "finished" else 0.0
+        while left > 0 and self.speaker.sounding and self.ports.keyboard(TURN) is None:
             left -= TURN
+            self.speaker.attend()
 
 
 def rehearsed(world: World, book: Book, ready: Ready, chosen: Presentation, speed: float) -> Reason:
@@ -150,12 +153,11 @@ def _staged(world: World, ready: Ready, chosen: Presentation, keep: Callable[[Se
         keyboard = stack.enter_context(world.keyboard(world.keys()))
         outlet = world.outlet(world.stdout)
         shown = stage(world, outlet, ready.script, ready.caution, look, plain=chosen.plain, as_json=chosen.as_json)
-        heard = speaker(world, outlet, voice, bell=look.sound == "bell", as_json=chosen.as_json)
-        if voice:
-            stack.callback(voice.hush)
+        heard = speaker(world, outlet, voice, look, as_json=chosen.as_json)
+        stack.callback(heard.close)
         stack.callback(_left_quietly, shown)
         shown.enter()
-        yield Staged(Ports(world.clock, keyboard, shown, heard, keep), outlet, voice)
+        yield Staged(Ports(world.clock, keyboard, shown, heard, keep), outlet, heard, voice is not None)
 
 
 def _voice(world: World, chosen: Presentation) -> Voice | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import encoding
@@ -10,17 +11,19 @@ from facecoach.screen.live.portrait import Portrait, drawn_as
 from facecoach.screen.live.stages import Events, Lines, Panels
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.theme import PIPE, ink
-from facecoach.session.voice import RUNG, Voice, words
+from facecoach.sound.speaker import Speaker
 from facecoach.words import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facecoach.screen.live.outlet import Outlet
-    from facecoach.session.player import Manner, Speaker, Stage
-    from facecoach.session.timeline import Cue, Leg, Script
+    from facecoach.session.player import Stage
+    from facecoach.session.timeline import Script
+    from facecoach.session.voice import Voice
     from facecoach.settings import Settings
     from facecoach.world import World
 
-OPENING = frozenset({"ready", "change", "move", "end"})  # what ends a cue that is still spoken; counts do not
 WORTH_RINGING = 0.03  # seconds that a bell waits for the picture before it; one that comes later says nothing
 
 
@@ -39,20 +42,27 @@ def stage(  # noqa: PLR0913 - what, by which settings, in which form
     return Panels(surface, Portrait(drawn_as(shown, encoding(world), look.face), look.palette, look.motion), caution)
 
 
-def speaker(world: World, outlet: Outlet, voice: Voice | None, *, bell: bool, as_json: bool) -> Speaker:
-    """Return a speaker that rings the bell of a terminal and speaks with a voice, as far as they are there."""
+def speaker(world: World, outlet: Outlet, voice: Voice | None, look: Settings, *, as_json: bool) -> Speaker:
+    """Return what is heard of a session: tones where a player is found, else the bell of a terminal; and the voice."""
+    from facecoach.sound.players import Chimes, find_players
+
+    audible = look.volume > 0
+    players = find_players(world.which) if audible and look.sound == "tones" else ()
+    place = world.env.get("XDG_RUNTIME_DIR", "")
+    chimes = Chimes(players, world.start, world.clock, look.volume, place) if players else None
+    bell = _bell(world, outlet, as_json=as_json) if audible and look.sound != "none" else None
+    return Speaker(world.clock, voice, chimes, bell)
+
+
+def _bell(world: World, outlet: Outlet, *, as_json: bool) -> Callable[[], None] | None:
+    """Return what rings the bell of a terminal, if there is one."""
     terminal = outlet if world.stdout.isatty() and not as_json else None
     if terminal is None and world.stderr.isatty():
         terminal = world.outlet(world.stderr)
+    return partial(_ring, terminal) if terminal else None
 
-    def speak(cue: Cue, leg: Leg, manner: Manner) -> None:
-        if bell and terminal and not manner.muted and cue.kind in RUNG and terminal.drain(WORTH_RINGING):
-            with suppress(OSError):
-                terminal.write("\a")
-        said = words(cue, leg) if voice and manner.voiced else ""
-        if voice and said and (cue.kind in OPENING or not voice.speaking):
-            voice.say(said)
-        elif voice and (not manner.voiced or cue.kind == "pause"):
-            voice.hush()
 
-    return speak
+def _ring(terminal: Outlet) -> None:
+    if terminal.drain(WORTH_RINGING):
+        with suppress(OSError):
+            terminal.write("\a")

@@ -80,6 +80,9 @@ class Speaker(Protocol):
     def __call__(self, cue: Cue, leg: Leg, manner: Manner) -> None:
         """Sound a cue."""
 
+    def attend(self) -> float:
+        """Do what is due by now; return the seconds until something else may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ports:
@@ -129,7 +132,8 @@ def play(session: Session, ports: Ports, manner: Manner | None = None, speed: fl
         if session.over:
             return session
         current = replace(turn.play, session=session, busy=ports.clock() - turn.play.looked)
-        command = ports.keyboard(min(_patience(session, ports.stage) / speed, LONGEST_WAIT))
+        patience = min(_patience(session, ports.stage) / speed, LONGEST_WAIT)
+        command = ports.keyboard(max(SHORTEST_WAIT, min(patience, ports.speaker.attend())))
         turn = step(current, ports.clock(), command, speed)
 
 
@@ -194,8 +198,9 @@ def _retaking(command: Command | None) -> Literal["", "retake"]:
 
 
 def _told(command: Command, session: Session) -> tuple[Cue, ...]:
-    """Return what the speaker has to know at once: that the voice was switched."""
-    return (Cue(session.position, "voice", session.leg.index),) if command is Command.VOICE else ()
+    """Return what the speaker has to know at once: that the voice or all else was switched."""
+    switched = command in (Command.VOICE, Command.MUTE)
+    return (Cue(session.position, "voice", session.leg.index),) if switched else ()
 
 
 def _manner(manner: Manner, command: Command) -> Manner:

@@ -21,19 +21,22 @@ VOICES = (
     ("espeak", "--stdin"),
     ("powershell.exe", "-NoProfile", "-Command", _WINDOWS),
 )
-RUNG = frozenset({"change", "move", "switch", "hold", "release", "tick", "end"})
 WORTH_SAYING = 2.0
 
 
 class Utterance(Protocol):
-    """Something that is being said."""
+    """Something that is being said or played."""
 
     def stop(self) -> None:
         """Fall silent at once."""
 
     @property
     def going(self) -> bool:
-        """Whether it is still being said."""
+        """Whether it is still being said or played."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether it came to nothing."""
 
 
 Start = Callable[[Sequence[str], str], Utterance]
@@ -56,6 +59,11 @@ def words(cue: Cue, leg: Leg) -> str:
     return {"switch": "Switch sides", "in": "In", "out": "Out", "end": "Done"}.get(cue.kind, "")
 
 
+def plain(text: str) -> str:
+    """Return a text in which no voice finds a command: two brackets begin phonemes or commands in some of them."""
+    return text.replace("[[", "[ [")
+
+
 class Voice:
     """The system's own voice: one utterance at a time, the last one wins."""
 
@@ -67,8 +75,7 @@ class Voice:
     def say(self, text: str) -> None:
         """Speak `text`, which reaches the voice as one argument or on its input, never a shell, never as a command."""
         self.hush()
-        # Two brackets begin phonemes or commands in some voices.
-        spoken = text.replace("[[", "[ [")
+        spoken = plain(text)
         command = [spoken if part == TEXT else part for part in self._command]
         with suppress(OSError):
             self._speaking = self._start(command, "" if TEXT in self._command else spoken)
