@@ -43,6 +43,8 @@ def inspect(path: Path, shelf: Library) -> tuple[Finding, ...]:
 
 def _cuts(document: Document) -> Iterator[Finding]:
     """Yield a warning for each `#` that silently cuts a text off."""
+    if not any(" #" in line for line in document.lines):
+        return
     texts = (
         Text(next((part for part in reversed(loc) if isinstance(part, str)), ""), spot.line - 1, spot.column - 1, text)
         for loc, spot in document.values.items()
