@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Format,
         From,
         NewName,
+        OfPlan,
         Save,
         StartNow,
         Strict,
@@ -56,21 +57,24 @@ def check(
 
     `# facecoach: allow FC203` on a line silences that finding there; `facecoach learn rules` gives the reasons.
     """
+    from facecoach.routine.programmes import Programmes
+
     shelf = library(world)
-    paths = [shelf.find(name).path for name in files] if files else [one.path for one in shelf.own_entries()]
+    own = (*shelf.own_entries(), *Programmes(shelf).own_entries())
+    paths = [shelf.find(name).path for name in files] if files else [one.path for one in own]
     if not paths:
         note(world, "there is no routine of your own yet; `facecoach new NAME` writes one")
     return _verdict(world, paths, strict=strict, form="json" if as_json else form)
 
 
-def schema(world: World) -> None:
-    """Print the JSON Schema of a routine file.
+def schema(world: World, plan: OfPlan = False) -> None:
+    """Print the JSON Schema of a routine file, or of a plan's.
 
     It gives an editor completion and hover text.
     """
-    from facecoach.routine.schema import routine_schema
+    from facecoach.routine.schema import plan_schema, routine_schema
 
-    say_json(world, routine_schema(library(world).exercises()))
+    say_json(world, plan_schema() if plan else routine_schema(library(world).exercises()))
 
 
 def build(
