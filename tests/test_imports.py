@@ -51,6 +51,13 @@ def test_express_lane(tmp_path: Path, args: list[str]) -> None:
     assert imported(tmp_path, args, "typer", "pydantic", "yaml", "rich") == ["0"]
 
 
+@pytest.mark.parametrize("args", [[], ["streak"], ["streak", "--json"], ["streak", "--format", "{plan.due}"]])
+def test_a_plan_needs_no_yaml(tmp_path: Path, args: list[str]) -> None:
+    """Where a bundled plan stands is told without reading a YAML file."""
+    imported(tmp_path, ["plan", "start", "twenty-weeks"])
+    assert imported(tmp_path, args, "yaml", "facecoach.routine.model") == ["0"]
+
+
 def test_json_draws_nothing(tmp_path: Path) -> None:
     """JSON is written without Rich."""
     assert imported(tmp_path, ["streak", "--json"], "rich") == ["0"]

@@ -93,7 +93,7 @@ def resting(facts: Facts, avoid_if: Sequence[str]) -> str:
 def place(course: Course) -> str:
     """Return in a few words where a plan stands: its week and its days."""
     if course.state == "finished":
-        return f"all {count(len(course.stages), 'week')} are met"
+        return "every week is met"
     return f"week {course.now} of {len(course.stages)}, {course.done} of {count(course.stage.days, 'day')}"
 
 

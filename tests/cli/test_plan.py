@@ -11,6 +11,7 @@ import pytest
 
 from facecoach.cli.complete import plan_names
 from facecoach.folders import Folders, bundled
+from lines import session
 from world import NOON, Coach
 
 TWO = "name: My Two Weeks\nweeks:\n  - {days: 2, do: [quick]}\n  - {days: 1, do: [desk, neck]}\n"
@@ -159,6 +160,19 @@ def test_the_order_of_today(coach: Coach) -> None:
     assert told(tomorrow, "plan")["state"] == "rest"
 
 
+def test_a_session_to_resume_comes_first(coach: Coach) -> None:
+    """A session that was cut off comes before the plan, on every screen; one that is ruled out by now does not."""
+    left = {"asked": "desk", "digest": "", "leg": 0, "offset": 0, "worked": [20]}
+    cut = session("2026-11-20", routine="desk", outcome="partial", left=left, name="Desk", planned=120, seconds=20)
+    cut |= {"started": "2026-11-20T11:00:00+00:00", "ended": "2026-11-20T11:01:00+00:00", "source": "recovered"}
+    coach.write("journal.jsonl", f"{json.dumps(cut)}\n")
+    own(coach)
+    assert told(coach)["suggestion"]["command"] == "facecoach run --resume"
+    assert "facecoach run --resume" in coach("streak").out
+    coach("safety", "add", "fever")
+    assert "facecoach run --resume" not in coach().out + coach("streak").out
+
+
 def test_ruled_out_is_left_out(coach: Coach) -> None:
     """A routine that is ruled out is not due, `plan` says why, and today suggests what may be done."""
     own(coach, "name: Jaw\nweeks:\n  - {days: 2, do: [jaw-calm, desk]}\n")
@@ -295,6 +309,7 @@ def test_check_looks_at_own_plans(coach: Coach) -> None:
     """`check` without a file looks at one's own plans too."""
     coach.write("plans/mine.yaml", TWO.replace("quick", "quik"))
     assert "unknown routine `quik`" in coach("check").out
+    assert "unknown routine `quik`" in coach("check", "mine").out
 
 
 def test_completion(coach: Coach) -> None:

@@ -8,15 +8,15 @@ from itertools import cycle
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from facecoach.document import parse
 from facecoach.folders import bundled
 from facecoach.habit.plans import Course
 from lines import course, pause, plan, policy, session
 
-PLANS = {path.stem: yaml.safe_load(path.read_bytes())["weeks"] for path in (bundled() / "plans").glob("*.yaml")}
+PLANS = {path.stem: parse(path.read_bytes(), "p").data["weeks"] for path in (bundled() / "plans").glob("*.yaml")}
 MONDAY = date(2028, 2, 7)  # so that each plan meets a leap day
 LONGEST = 300  # days, after which a person who misses too much may give up
 MOODS = ("all", "all", "all", "miss", "double", "half", "other", "off", "on", "again")

@@ -220,6 +220,20 @@ def test_a_shorter_file_is_finished() -> None:
     assert (found.state, found.due) == ("finished", ())
 
 
+acts = st.tuples(st.sampled_from(["start", "go", "stop"]), st.integers(0, 9), st.sampled_from("pq"), st.integers(1, 3))
+
+
+@given(st.lists(acts, max_size=6), st.lists(st.integers(0, 9), max_size=9, unique=True), st.data())
+def test_machines_meet(moved: list[tuple[str, int, str, int]], days: list[int], draw: st.DataObject) -> None:
+    """Records of plans and sessions come to the same place in whatever order they are read, and however often."""
+    named = enumerate(moved)
+    moves = [plan(act, day(on), name, f"{key}", week=week, weeks=TWO) for key, (act, on, name, week) in named]
+    records = [plan("start", MONDAY, weeks=TWO), *moves, *did(*days)]
+    mixed = draw.draw(st.permutations(records + draw.draw(st.lists(st.sampled_from(records), max_size=3))))
+    one, other = course(records, day(10)), course(mixed, day(10))
+    assert (one and one.as_json()) == (other and other.as_json())
+
+
 scraps: st.SearchStrategy[Any] = (
     st.none() | st.booleans() | st.integers(-2, 2000) | st.text(max_size=3) | st.just([]) | st.just([{"days": 9}])
 )

@@ -66,13 +66,19 @@ def test_unreadable_journal_prints_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
-def test_imports_little(coach: Coach) -> None:
-    """Nothing heavy is imported on the way to a line."""
+@pytest.mark.parametrize("form", ["{current}", "{plan.week}/{plan.weeks} {plan.done}"])
+def test_imports_little(coach: Coach, form: str) -> None:
+    """Nothing heavy is imported on the way to a line, with a plan running neither."""
+    coach("plan", "start", "five-weeks")
     code = (
-        "import os, sys; from facecoach.habit.prompt import now, prompt; prompt([], os.environ, now()); "
+        f"import os, sys; from facecoach.habit.prompt import now, prompt; prompt([{form!r}], os.environ, now()); "
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
-    env = os.environ | kept(coach, *diary("xx")) | {"PYTHONPATH": str(Path(facecoach.__file__).parents[1])}
+    env = (
+        os.environ
+        | kept(coach, *diary("xx"), *coach.records)
+        | {"PYTHONPATH": str(Path(facecoach.__file__).parents[1])}
+    )
     command = [sys.executable, "-S", "-c", code]
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"

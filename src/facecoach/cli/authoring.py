@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         ZoneList,
     )
     from facecoach.errors import Finding
+    from facecoach.routine.library import Library
     from facecoach.world import World
 
 WHOLE_FACE = "neck,jaw,cheeks,eyes,forehead"
@@ -61,7 +62,7 @@ def check(
 
     shelf = library(world)
     own = (*shelf.own_entries(), *Programmes(shelf).own_entries())
-    paths = [shelf.find(name).path for name in files] if files else [one.path for one in own]
+    paths = [_place(shelf, name) for name in files] if files else [one.path for one in own]
     if not paths:
         note(world, "there is no routine of your own yet; `facecoach new NAME` writes one")
     return _verdict(world, paths, strict=strict, form="json" if as_json else form)
@@ -152,6 +153,19 @@ def _report(world: World, found: Sequence[Finding], files: int, *, short: bool) 
     show(world, (line for finding in found for line in drawn(finding, page)))
     if files:
         show(world, [tally(found, files)])
+
+
+def _place(shelf: Library, name: str) -> Path:
+    """Return the path of a routine or a plan of a name, routines first; raises CoachError."""
+    from facecoach.routine.programmes import Programmes
+
+    try:
+        return shelf.find(name).path
+    except CoachError:
+        found = Programmes(shelf).named(name)
+        if found is None:
+            raise
+        return found.path
 
 
 def _zones(text: str) -> tuple[ZoneName, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facecoach.habit.records import Record
     from facecoach.routine.library import Library
     from facecoach.routine.programmes import Programme
+    from facecoach.session.ending import Kept
     from facecoach.world import World
 
 
@@ -33,11 +34,23 @@ def course_of(world: World, book: Book) -> Course | None:
 
 
 def advanced(world: World, book: Book) -> list[str]:
-    """Return where the running plan stands and what of it is next, in a line; none without a plan."""
+    """Return what is next in the order of today: a session to resume, then where the running plan stands; or none."""
     from facecoach.today import ahead
 
+    if cut := resumable(world, book):
+        return [f"`{cut.name}` was cut off and can go on: `facecoach run --resume`"]
     found = course_of(world, book)
     return [ahead(found)] if found else []
+
+
+def resumable(world: World, book: Book) -> Kept | None:
+    """Return the session that was cut off and may be gone on with today, if there is one."""
+    if not any("left" in one for one in book.standing("session")):
+        return None
+    from facecoach.session.ending import cut_off
+
+    cut = cut_off(book, world.now())
+    return None if cut and _out(library(world), book.facts, cut.routine) else cut
 
 
 def as_json(found: Course | None) -> dict[str, Any] | None:

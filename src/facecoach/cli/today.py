@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facecoach.cli.common import cards, open_book, say_json, screen, show
 from facecoach.cli.course import as_json as plan_json
-from facecoach.cli.course import course_of
+from facecoach.cli.course import course_of, resumable
 from facecoach.today import Advice, advise
 
 if TYPE_CHECKING:
@@ -30,12 +30,7 @@ def today(world: World, as_json: bool = False) -> None:
 
 def advised(world: World, book: Book, course: Course | None) -> Advice:
     """Return what suits now, where the running plan stands so."""
-    now, cut = world.now(), None
-    if any("left" in one for one in book.standing("session")):
-        from facecoach.session.ending import cut_off
-
-        cut = cut_off(book, now)
-    return advise(cards(world), book.facts, now.hour, cut, course)
+    return advise(cards(world), book.facts, world.now().hour, resumable(world, book), course)
 
 
 def _told(advice: Advice) -> dict[str, object]:

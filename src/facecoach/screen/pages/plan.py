@@ -11,7 +11,7 @@ from facecoach.habit.plans import Stage
 from facecoach.knowledge.conditions import CONDITIONS
 from facecoach.knowledge.evidence import STUDIES
 from facecoach.screen.pages.calendar import MARKS
-from facecoach.screen.spans import QUIET, WARM, Line, Span, cells, cut, line, padded, width, wrapped
+from facecoach.screen.spans import ELLIPSIS, QUIET, WARM, Line, Span, cells, cut, line, padded, width, wrapped
 from facecoach.today import stands
 from facecoach.words import count, listed, spoken
 
@@ -101,7 +101,8 @@ def _row(course: Course, facts: Facts, weeks: tuple[int, int], room: int) -> Ite
 def _days(one: Lived, facts: Facts) -> Line:
     """Return the days of a week as marks; of a long one the last."""
     shown = range(max(one.begun, one.until - DAYS + 1), one.until + 1)
-    return tuple(MARKS[_kind(day, one, facts)] for day in shown)
+    marks = tuple(MARKS[_kind(day, one, facts)] for day in shown)
+    return marks if shown[0] == one.begun else ((ELLIPSIS, QUIET), *marks[1:])
 
 
 def _kind(day: int, one: Lived, facts: Facts) -> str:
