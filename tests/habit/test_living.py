@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import cycle
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facecoach.document import parse
 from facecoach.folders import bundled
 from facecoach.habit.plans import Course
+from facecoach.routine.library import Library
+from facecoach.routine.programmes import Programmes
 from lines import course, pause, plan, policy, session
 
-PLANS = {path.stem: parse(path.read_bytes(), "p").data["weeks"] for path in (bundled() / "plans").glob("*.yaml")}
+SHELF = Programmes(Library(Path("nowhere"), bundled()))
+PLANS = {entry.slug: SHELF.opened(entry).weeks for entry in SHELF.entries()}
 MONDAY = date(2028, 2, 7)  # so that each plan meets a leap day
 LONGEST = 300  # days, after which a person who misses too much may give up
 MOODS = ("all", "all", "all", "miss", "double", "half", "other", "off", "on", "again")

@@ -83,7 +83,9 @@ def test_weekdays_as_people_write_them(day: str) -> None:
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_the_schema_knows_them(path: Path) -> None:
     """A bundled plan satisfies the schema by which an editor completes one."""
-    Draft202012Validator(plan_schema()).validate(parse(path.read_bytes(), "p").data)
+    told = parse(path.read_bytes(), "p").data  # in which `on` is a word, as editors have it, and numbers are text
+    weeks = [{**week, "days": int(week["days"])} for week in told["weeks"]]
+    Draft202012Validator(plan_schema()).validate(told | {"weeks": weeks})
 
 
 @pytest.mark.parametrize(
