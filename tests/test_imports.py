@@ -53,8 +53,12 @@ def test_express_lane(tmp_path: Path, args: list[str]) -> None:
 
 @pytest.mark.parametrize("args", [[], ["streak"], ["streak", "--json"], ["streak", "--format", "{plan.due}"]])
 def test_a_plan_needs_no_yaml(tmp_path: Path, args: list[str]) -> None:
-    """Where a bundled plan stands is told without reading a YAML file."""
+    """Where a plan stands is told without reading a YAML file, one's own too."""
     imported(tmp_path, ["plan", "start", "twenty-weeks"])
+    assert imported(tmp_path, args, "yaml", "facecoach.routine.model") == ["0"]
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "own.yaml").write_text("name: P\nweeks:\n  - {days: 1, do: [desk]}\n")
+    imported(tmp_path, ["plan", "start", "own"])
     assert imported(tmp_path, args, "yaml", "facecoach.routine.model") == ["0"]
 
 

@@ -51,8 +51,9 @@ def advise(
     ready = allowed(cards, facts)
     if cut_off and (card := next((one for one in ready if one.entry.slug == cut_off.routine), None)):
         return Advice("resume", card, f"{card.name} was cut off and can go on:")
+    asking = ", seven days on: `facecoach plan` asks how to go on" if course and course.state == "ask" else ""
     if course and (card := next((one for slug in course.due for one in ready if one.entry.slug == slug), None)):
-        return Advice("plan", card, f"Plan {course.plan}: {place(course)}; next:")
+        return Advice("plan", card, f"Plan {course.plan}: {place(course)}{asking}; next:")
     if begun := [card for card in ready if 0 < facts.routines[card.entry.slug] < card.daily]:
         return Advice("quota", begun[0], f"{facts.routines[begun[0].entry.slug]} of {begun[0].daily} today; next:")
     if card := _for_hour(ready, hour, calm=bool(standing)):

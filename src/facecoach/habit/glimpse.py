@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from facecoach.habit.plans import Run
     from facecoach.routine.library import Library
 
+MOST_BYTES = 1024 * 1024 + 1  # as of any routine's file
 
-def glimpse(facts: Facts, env: Mapping[str, str], wanted: str) -> dict[str, Any] | None:
-    """Return what `streak --json` says of the running plan; None without one.
+
+def glimpse(facts: Facts, env: Mapping[str, str], wanted: str, home: str) -> dict[str, Any] | None:
+    """Return what `streak --json` says of the running plan; None without one. One's own plans lie below `home`.
 
     What conditions rule out is left out of `due` only where `wanted` names `due` or `state`; of one's own routines
     then by the conditions that their files name.
@@ -28,7 +30,7 @@ def glimpse(facts: Facts, env: Mapping[str, str], wanted: str) -> dict[str, Any]
     run = running(facts.moves)
     if run is None:
         return None
-    if not run.moves[-1].stages or _changed(run, env):
+    if not run.moves[-1].stages or _changed(run, home):
         run = _anew(run, facts, env)
     whole = "due}" in wanted or "state}" in wanted
     resting = _resting(facts, run.moves[-1].avoid_if) if facts.ailments else ""
@@ -36,33 +38,28 @@ def glimpse(facts: Facts, env: Mapping[str, str], wanted: str) -> dict[str, Any]
     return found.as_json() if found else None
 
 
-def _changed(run: Run, env: Mapping[str, str]) -> bool:
+def _changed(run: Run, home: str) -> bool:
     """Whether the plan's file is another than the journal knows; one that is gone is not."""
     from hashlib import sha256
 
-    for folder in _folders(env):
+    from facecoach.files import reading
+
+    for folder in _folders(home):
         for suffix in (".yaml", ".yml"):
             try:
-                with open(os.path.join(folder, run.plan + suffix), "rb") as file:
-                    return sha256(file.read()).hexdigest()[:16] != run.moves[-1].digest
+                with reading(os.path.join(folder, run.plan + suffix)) as file:
+                    return sha256(file.read(MOST_BYTES)).hexdigest()[:16] != run.moves[-1].digest
             except OSError:
                 continue
     return False
 
 
-def _folders(env: Mapping[str, str]) -> list[str]:
+def _folders(home: str) -> list[str]:
     """Return where plans may lie, in the order in which they win."""
     here = os.path.dirname(os.path.dirname(__file__))
     packed = os.path.join(here, "routines")
     stock = packed if os.path.isdir(packed) else os.path.join(os.path.dirname(os.path.dirname(here)), "routines")
-    home = env.get("FACECOACH_HOME") or _config(env)
     return [os.path.join(home, "routines", "plans"), os.path.join(home, "plans"), os.path.join(stock, "plans")]
-
-
-def _config(env: Mapping[str, str]) -> str:
-    from facecoach.folders import folders
-
-    return str(folders(env).config)
 
 
 def _library(env: Mapping[str, str]) -> Library:

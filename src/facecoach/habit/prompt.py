@@ -56,7 +56,7 @@ def prompt(args: list[str], env: Mapping[str, str], moment: datetime) -> str:
     if "{plan." in wanted:
         from facecoach.habit.glimpse import glimpse
 
-        told["plan"] = glimpse(book.facts, env, wanted)
+        told["plan"] = glimpse(book.facts, env, wanted, config_folder(env))
     return oneline.fill(wanted, oneline.names(told))
 
 
@@ -75,6 +75,21 @@ def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
     from facecoach.folders import folders
 
     return str(folders(env).data)
+
+
+def config_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
+    """Return where one's own routines and plans are, as `folders.folders` does, without platformdirs where it can."""
+    home, shared = env.get("HOME", ""), env.get("XDG_CONFIG_HOME", "")
+    if chosen := env.get("FACECOACH_HOME"):
+        return chosen
+    if platform == "linux" and "ANDROID_DATA" not in env:
+        if shared.startswith("/"):
+            return os.path.join(shared, "facecoach")
+        if home.startswith("/") and not shared:
+            return os.path.join(home, ".config/facecoach")
+    from facecoach.folders import folders
+
+    return str(folders(env).config)
 
 
 def _dose(env: Mapping[str, str]) -> Callable[[str], int]:
