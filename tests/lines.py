@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from facecoach.habit import history
+from facecoach.habit import history, plans
 from facecoach.habit.facts import gather
 from facecoach.habit.history import History
 from facecoach.habit.merge import merge
@@ -40,6 +40,18 @@ def policy(day: date | str, key: str = "", **keys: Any) -> dict[str, Any]:
 def pause(start: date | str, until: date | str, key: str = "") -> dict[str, Any]:
     """Return planned time off, recorded on its first day."""
     return line("pause", start, key or f"{start}-{until}-pause", **{"from": str(start), "until": str(until)})
+
+
+def plan(action: str, day: date | str, name: str = "p", key: str = "", **keys: Any) -> dict[str, Any]:
+    """Return a plan's start, a going to a `week`, or a stop; `weeks` as the journal keeps them."""
+    return line("plan", day, key or f"{day}-{action}", action=action, plan=name, **keys)
+
+
+def course(records: Iterable[Any], today: date, out: Mapping[str, str] | None = None) -> plans.Course | None:
+    """Return where the running plan stands on a day; `out` says which routines cannot be done."""
+    facts, reasons = gather(merge(records), today), out or {}
+    run = plans.running(facts.moves)
+    return plans.course(run, facts, lambda routine: reasons.get(routine, "")) if run else None
 
 
 def diary(marks: str, until: date = FRIDAY) -> list[dict[str, Any]]:

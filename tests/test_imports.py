@@ -51,6 +51,17 @@ def test_express_lane(tmp_path: Path, args: list[str]) -> None:
     assert imported(tmp_path, args, "typer", "pydantic", "yaml", "rich") == ["0"]
 
 
+@pytest.mark.parametrize("args", [[], ["streak"], ["streak", "--json"], ["streak", "--format", "{plan.due}"]])
+def test_a_plan_needs_no_yaml(tmp_path: Path, args: list[str]) -> None:
+    """Where a plan stands is told without reading a YAML file, one's own too."""
+    imported(tmp_path, ["plan", "start", "twenty-weeks"])
+    assert imported(tmp_path, args, "yaml", "facecoach.routine.model") == ["0"]
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "own.yaml").write_text("name: P\nweeks:\n  - {days: 1, do: [desk]}\n")
+    imported(tmp_path, ["plan", "start", "own"])
+    assert imported(tmp_path, args, "yaml", "facecoach.routine.model") == ["0"]
+
+
 def test_json_draws_nothing(tmp_path: Path) -> None:
     """JSON is written without Rich."""
     assert imported(tmp_path, ["streak", "--json"], "rich") == ["0"]

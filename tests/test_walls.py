@@ -21,9 +21,9 @@ ORDER = (
 )  # fmt: skip
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.
 ADAPTERS = {
-    "files", "folders", "processes", "settings", "routine/library", "routine/draft", "habit/journal", "habit/repair",
-    "habit/prompt", "safety/check", "session/keyboard", "session/kept", "session/script",
-    "sound/players", "sound/speech",
+    "files", "folders", "processes", "settings", "routine/library", "routine/draft", "routine/programmes",
+    "habit/journal", "habit/repair", "habit/prompt", "habit/glimpse", "safety/check", "session/keyboard",
+    "session/kept", "session/script", "sound/players", "sound/speech",
 }  # fmt: skip
 OUTSIDE = {"time", "os", "sys", "io", "threading", "subprocess", "pathlib", "rich", "typer"}
 CORE_ROOMS = ORDER[: ORDER.index("face")]

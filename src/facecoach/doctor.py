@@ -18,6 +18,7 @@ from facecoach.folders import Folders
 from facecoach.habit import journal
 from facecoach.habit.book import Book, opened
 from facecoach.routine.library import Library
+from facecoach.routine.programmes import Programmes
 from facecoach.session import kept
 
 Severity = Literal["fine", "note", "wrong"]
@@ -63,6 +64,7 @@ def examine(folders: Folders, library: Library, now: datetime, terminal: Termina
         yield from check_running(folders.data)
     if _open(folders.config):
         yield from check_routines(library)
+        yield from check_plans(Programmes(library))
         yield from check_settings(folders.settings)
     yield from check_terminal(terminal)
     yield from check_player(sound.player)
@@ -176,6 +178,15 @@ def check_routines(library: Library) -> Iterator[Remark]:
     if not faults:
         told = f"{len(entries)} of your own" if entries else "none of your own yet"
         yield Remark("routines", "fine", told, str(library.own))
+
+
+def check_plans(shelf: Programmes) -> Iterator[Remark]:
+    """Say of each of one's own plans that does not load why."""
+    for entry in shelf.own_entries():
+        try:
+            shelf.opened(entry)
+        except CoachError as fault:
+            yield Remark("plans", "wrong", fault.message, str(entry.path), f"facecoach check {quote(str(entry.path))}")
 
 
 def check_settings(path: Path) -> Iterator[Remark]:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from facecoach.safety.standing import Standing, allows, recorded
-from facecoach.words import spoken
+from facecoach.safety.standing import Standing, blocks, recorded
+from facecoach.words import count, spoken
 
 if TYPE_CHECKING:
     from facecoach.habit.facts import Facts
+    from facecoach.habit.plans import Course
     from facecoach.routine.shelf import Card
     from facecoach.session.ending import Kept
 
-Kind = Literal["rest", "resume", "quota", "hour"]
+Kind = Literal["rest", "resume", "plan", "quota", "hour"]
 
 TIMES = ((4, "night"), (11, "morning"), (17, "midday"), (22, "evening"), (24, "night"))  # each until its hour
 HOURLY = {"morning": "morning", "midday": "desk", "evening": "evening", "night": "wind-down"}
@@ -37,14 +38,22 @@ class Advice:
         return f"facecoach run {self.card.entry.slug}" if self.card else ""
 
 
-def advise(cards: Iterable[Card], facts: Facts, hour: int, cut_off: Kept | None = None) -> Advice:
-    """Return what suits an hour (0 to 23): rest, a session to go on with, a dose begun, or a routine for the hour."""
+def advise(
+    cards: Iterable[Card], facts: Facts, hour: int, cut_off: Kept | None = None, course: Course | None = None
+) -> Advice:
+    """Return what suits an hour (0 to 23): rest, a session to go on with, what a plan asks, a dose begun, or the hour.
+
+    The first of these that there is; never a routine that `run` would refuse.
+    """
     standing = recorded(facts)
     if resting := [one for one in standing if one.condition and one.condition.whole]:
         return Advice("rest", reason=_rest(resting))
     ready = allowed(cards, facts)
     if cut_off and (card := next((one for one in ready if one.entry.slug == cut_off.routine), None)):
         return Advice("resume", card, f"{card.name} was cut off and can go on:")
+    asking = ", seven days on: `facecoach plan` asks how to go on" if course and course.state == "ask" else ""
+    if course and (card := next((one for slug in course.due for one in ready if one.entry.slug == slug), None)):
+        return Advice("plan", card, f"Plan {course.plan}: {place(course)}{asking}; next:")
     if begun := [card for card in ready if 0 < facts.routines[card.entry.slug] < card.daily]:
         return Advice("quota", begun[0], f"{facts.routines[begun[0].entry.slug]} of {begun[0].daily} today; next:")
     if card := _for_hour(ready, hour, calm=bool(standing)):
@@ -54,11 +63,57 @@ def advise(cards: Iterable[Card], facts: Facts, hour: int, cut_off: Kept | None 
 
 def allowed(cards: Iterable[Card], facts: Facts) -> list[Card]:
     """Return the routines that may be begun at once: not ruled out, and nothing left to ask."""
+    return [card for card in cards if not kept_out(card, facts)]
+
+
+def kept_out(card: Card, facts: Facts) -> str:
+    """Return why a routine may not be begun at once, in words; empty where it may."""
     from facecoach.safety.gate import answered, refused
 
+    slug = card.entry.slug
+    if found := blocks(card, recorded(facts)):
+        return f"`{slug}` is ruled out by {spoken(found[0].standing.name)} {found[0].standing.span}"
+    if refused(card):
+        return f"`{slug}` can injure as it is written; `facecoach check {slug}` says where"
+    if card.asks and not answered(card, facts):
+        return f"`{slug}` has questions to ask first: `facecoach safety screen {slug}`"
+    return ""
+
+
+def resting(facts: Facts, avoid_if: Sequence[str]) -> str:
+    """Return why nothing of a plan may be done that is not for these conditions; empty where it may."""
     standing = recorded(facts)
-    open_ones = [card for card in cards if allows(card, standing) and not refused(card)]
-    return [card for card in open_ones if not card.asks or answered(card, facts)]
+    if whole := [one for one in standing if one.condition and one.condition.whole]:
+        return _rest(whole)
+    against = [
+        one for one in standing if one.name in avoid_if or (one.condition and one.condition.counts_as in avoid_if)
+    ]
+    return f"it is not for {', '.join(f'{spoken(one.name)} ({one.span})' for one in against)}" if against else ""
+
+
+def place(course: Course) -> str:
+    """Return in a few words where a plan stands: its week and its days."""
+    if course.state == "finished":
+        return "every week is met"
+    return f"week {course.now} of {len(course.stages)}, {course.done} of {count(course.stage.days, 'day')}"
+
+
+def ahead(course: Course) -> str:
+    """Return in a sentence which plan it is, where it stands and what it asks today."""
+    return f"Plan {course.plan}: {stands(course)}"
+
+
+def stands(course: Course) -> str:
+    """Return in a sentence where a plan stands and what it asks today."""
+    left = ", then ".join(f"`facecoach run {slug}`" for slug in course.due)
+    if course.state == "ask":
+        asks = f"seven days have passed: `facecoach plan go {course.now}` begins it again"
+        onward = f", `facecoach plan go {course.now + 1}` goes on" if course.now < len(course.stages) else ""
+        return f"{place(course)}; {asks}{onward}, and carrying on is fine too"
+    said = {
+        "done": "today is done", "paused": "paused", "finished": "well kept", "rest": f"nothing is due: {course.rest}",
+    }  # fmt: skip
+    return f"{place(course)}; {said.get(course.state, f'left for today: {left}')}"
 
 
 def _for_hour(ready: Sequence[Card], hour: int, *, calm: bool) -> Card | None:

@@ -89,6 +89,15 @@ def ailing(home: Path) -> Path:
     return home
 
 
+def planned(home: Path) -> Path:
+    """Fill a home with ten years of sessions and the plan of twenty weeks, as `plan start` writes it, ten weeks old."""
+    journal(home, 3652, 1)
+    since = date.today() - timedelta(70)  # noqa: DTZ011 - the local day, as the program counts
+    command = [sys.executable, "-m", "facecoach", "plan", "start", "twenty-weeks", "--on", since.isoformat()]
+    subprocess.run(command, env={**os.environ, "FACECOACH_HOME": str(home)}, stdout=subprocess.DEVNULL, check=True)
+    return home
+
+
 @contextmanager
 def programs() -> Iterator[dict[str, Run]]:
     """Yield the programs that are compared, in a folder that is gone afterwards."""
@@ -100,6 +109,7 @@ def programs() -> Iterator[dict[str, Run]]:
             path[name].write_text(code, encoding="utf-8")
         none, ten, many = (journal(root / str(count), count, a) for count, a in ((0, 1), (3652, 1), (100_000, 12)))
         ill, program = ailing(root / "ill"), path["program"]
+        weeks = planned(root / "planned")
         watson = shutil.which("watson")
         yield {
             "python -c pass": Run(path["bare"]),
@@ -108,10 +118,12 @@ def programs() -> Iterator[dict[str, Run]]:
             "streak, nothing": Run(program, ("streak",), none),
             "streak, ten years": Run(program, ("streak",), ten),
             "streak, 100,000 sessions": Run(program, ("streak",), many),
+            "streak, ten years and a plan": Run(program, ("streak",), weeks),
             "list": Run(program, ("list",), none),
             "facecoach, three conditions": Run(program, (), ill),
             "safety --json, three conditions": Run(program, ("safety", "--json"), ill),
             "facecoach-prompt, ten years": Run(path["prompt"], (), ten),
+            "facecoach-prompt, ten years and a plan": Run(path["prompt"], ("{plan.week}/{plan.weeks}",), weeks),
             **({"watson log": Run(Path(watson), ("log",), none, own=True)} if watson else {}),
         }
 
@@ -120,13 +132,15 @@ def targets(took: dict[str, float]) -> Iterator[tuple[str, float, float, str]]:
     """Yield each figure with its target and unit; 0 is no target."""
     empty, bare = took["an empty Typer program"], took["python -c pass"]
     of_empty = {
-        "facecoach": 0.8, "streak, ten years": 0.75, "list": 1.1, "facecoach, three conditions": 1.0,
-        "safety --json, three conditions": 1.2,
+        "facecoach": 0.8, "streak, ten years": 0.75, "streak, ten years and a plan": 1.15, "list": 1.1,
+        "facecoach, three conditions": 1.0, "safety --json, three conditions": 1.2,
     }  # fmt: skip
     for name, target in of_empty.items():
         yield f"{name} / an empty Typer program", took[name] / empty, target, "x"
     yield "streak, 100,000 sessions - nothing", took["streak, 100,000 sessions"] - took["streak, nothing"], 0.4, "s"
     yield "facecoach-prompt, ten years / python -c pass", took["facecoach-prompt, ten years"] / bare, 4.5, "x"
+    plan = "facecoach-prompt, ten years and a plan"
+    yield f"{plan} / python -c pass", took[plan] / bare, 5, "x"
     if "watson log" in took:
         yield "streak, ten years / watson log", took["streak, ten years"] / took["watson log"], 1, "x"
 

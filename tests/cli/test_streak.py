@@ -23,7 +23,7 @@ def test_json(coach: Coach) -> None:
         "today": "2026-11-20", "state": "pending", "current": 1, "best": 2, "freezes": 0,
         "week": {"done": 3, "goal": 4, "streak": 0, "best": 0}, "strength": told["strength"],
         "total": {"sessions": 3, "days": 3, "minutes": 30}, "last": "2026-11-19", "quota": [],
-        "zones": {"jaw": 1800},
+        "zones": {"jaw": 1800}, "plan": None,
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import platformdirs
 import pytest
 
 import facecoach
-from facecoach.habit.prompt import data_folder, prompt
+from facecoach.habit.prompt import config_folder, data_folder, prompt
 from lines import diary, session
 from world import Coach
 
@@ -66,13 +66,19 @@ def test_unreadable_journal_prints_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
-def test_imports_little(coach: Coach) -> None:
-    """Nothing heavy is imported on the way to a line."""
+@pytest.mark.parametrize("form", ["{current}", "{plan.week}/{plan.weeks} {plan.done}"])
+def test_imports_little(coach: Coach, form: str) -> None:
+    """Nothing heavy is imported on the way to a line, with a plan running neither."""
+    coach("plan", "start", "five-weeks")
     code = (
-        "import os, sys; from facecoach.habit.prompt import now, prompt; prompt([], os.environ, now()); "
+        f"import os, sys; from facecoach.habit.prompt import now, prompt; prompt([{form!r}], os.environ, now()); "
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
-    env = os.environ | kept(coach, *diary("xx")) | {"PYTHONPATH": str(Path(facecoach.__file__).parents[1])}
+    env = (
+        os.environ
+        | kept(coach, *diary("xx"), *coach.records)
+        | {"PYTHONPATH": str(Path(facecoach.__file__).parents[1])}
+    )
     command = [sys.executable, "-S", "-c", code]
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"
@@ -86,13 +92,15 @@ def test_an_encoding_without_marks(coach: Coach) -> None:
 
 @pytest.mark.parametrize("shared", [None, "", "/srv/shared", "relative", "/srv/shared/"])
 def test_folder_is_the_platforms(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared: str | None) -> None:
-    """The folder is the one platformdirs names, with XDG_DATA_HOME set well, set badly, or not at all."""
+    """The folders are those platformdirs names, with XDG_DATA_HOME set well, set badly, or not at all."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("FACECOACH_HOME", raising=False)
-    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    if shared is not None:
-        monkeypatch.setenv("XDG_DATA_HOME", shared)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+        if shared is not None:
+            monkeypatch.setenv(name, shared)
     assert Path(data_folder(os.environ)) == Path(platformdirs.user_data_dir("facecoach", appauthor=False))
+    assert Path(config_folder(os.environ)) == Path(platformdirs.user_config_dir("facecoach", appauthor=False))
 
 
 def test_folder_on_a_mac() -> None:

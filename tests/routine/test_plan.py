@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from facecoach.document import parse
 from facecoach.errors import FaultyFile
 from facecoach.folders import bundled
 from facecoach.form import load
 from facecoach.routine.library import Library
 from facecoach.routine.plan import Plan
+from facecoach.routine.schema import plan_schema
 from world import Coach
 
 PLANS = sorted((bundled() / "plans").glob("*.yaml"))
@@ -75,3 +78,26 @@ def test_check_reads_plans(coach: Coach) -> None:
 def test_weekdays_as_people_write_them(day: str) -> None:
     """A weekday is understood however it is written."""
     assert faults(f"{{days: 1, do: [quick], on: ['{day}']}}") == []
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_the_schema_knows_them(path: Path) -> None:
+    """A bundled plan satisfies the schema by which an editor completes one."""
+    told = parse(path.read_bytes(), "p").data  # in which `on` is a word, as editors have it, and numbers are text
+    weeks = [{**week, "days": int(week["days"])} for week in told["weeks"]]
+    Draft202012Validator(plan_schema()).validate(told | {"weeks": weeks})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"name": "P"},
+        {"name": "P", "weeks": []},
+        {"name": "P", "weeks": [{"days": 8, "do": ["quick"]}]},
+        {"name": "P", "weeks": [{"days": 1, "do": []}]},
+        {"name": "P", "weeks": [{"days": 1, "do": ["quick"], "when": "night"}]},
+    ],
+)
+def test_the_schema_refuses(data: dict[str, object]) -> None:
+    """What is no plan does not satisfy the schema."""
+    assert not Draft202012Validator(plan_schema()).is_valid(data)

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from facecoach.cli.options import AsJson, Edit, Files, Format, From, NewName, Own, Strict
+    from facecoach.cli.options import AsJson, Edit, Files, Format, From, NewName, OfPlan, Own, Strict
     from facecoach.errors import Finding
+    from facecoach.routine.library import Library
     from facecoach.world import World
 
 # Tried where none is set; no editor that only those can leave who know it.
@@ -62,21 +63,24 @@ def check(
 
     `# facecoach: allow FC203` on a line silences that finding there; `facecoach learn rules` gives the reasons.
     """
+    from facecoach.routine.programmes import Programmes
+
     shelf = library(world)
-    paths = [shelf.find(name).path for name in files] if files else [one.path for one in shelf.own_entries()]
+    own = (*shelf.own_entries(), *Programmes(shelf).own_entries())
+    paths = [_place(shelf, name) for name in files] if files else [one.path for one in own]
     if not paths:
         note(world, "there is no routine of your own yet; `facecoach new NAME` writes one")
     return _verdict(world, paths, strict=strict, form="json" if as_json else form)
 
 
-def schema(world: World) -> None:
-    """Print the JSON Schema of a routine file.
+def schema(world: World, plan: OfPlan = False) -> None:
+    """Print the JSON Schema of a routine file, or of a plan's.
 
     It gives an editor completion and hover text.
     """
-    from facecoach.routine.schema import routine_schema
+    from facecoach.routine.schema import plan_schema, routine_schema
 
-    say_json(world, routine_schema(library(world).exercises()))
+    say_json(world, plan_schema() if plan else routine_schema(library(world).exercises()))
 
 
 def _saved(world: World, name: str, source: str | None) -> Path:
@@ -145,3 +149,16 @@ def _report(world: World, found: Sequence[Finding], files: int, *, short: bool) 
     show(world, (line for finding in found for line in drawn(finding, page)))
     if files:
         show(world, [tally(found, files)])
+
+
+def _place(shelf: Library, name: str) -> Path:
+    """Return the path of a routine or a plan of a name, routines first; raises CoachError."""
+    from facecoach.routine.programmes import Programmes
+
+    try:
+        return shelf.find(name).path
+    except CoachError:
+        found = Programmes(shelf).named(name)
+        if found is None:
+            raise
+        return found.path

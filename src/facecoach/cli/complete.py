@@ -16,6 +16,14 @@ def routine_names(ctx: typer.Context, incomplete: str) -> list[str]:
     return [entry.slug for entry in library(ctx.obj).entries() if entry.slug.startswith(incomplete)]
 
 
+def plan_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the plans whose names begin with `incomplete`."""
+    from facecoach.cli.common import library
+    from facecoach.routine.programmes import Programmes
+
+    return [entry.slug for entry in Programmes(library(ctx.obj)).entries() if entry.slug.startswith(incomplete)]
+
+
 def zone_names(incomplete: str) -> list[str]:
     """Return the zones whose names begin with `incomplete`."""
     return sorted(name for name in ZONES if name.startswith(incomplete))

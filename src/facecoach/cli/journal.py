@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import change, library, open_book, say, say_json, show, stamp, write
+from facecoach.cli.course import advanced, course_of, followed
 from facecoach.errors import CoachError, UsageError
 from facecoach.habit import journal as files
 from facecoach.habit import records
@@ -47,15 +48,19 @@ def log(world: World, routine: Routine, on: OnDay = None, at: AtTime = None, min
     from facecoach.session.ending import manual
     from facecoach.session.script import script
 
-    book, now = open_book(world), world.now()
+    book, now = followed(world, open_book(world)), world.now()
     started, day = began(on, at, book.today, book.policy.day_start, now)
     ready = script(library(world), routine)
     own = files.stamp(now, day.isoformat())
-    record = manual(ready, own, started, minutes, now)
+    course = course_of(world, book) if day == book.today else None
+    due = course.plan if course and ready.card.entry.slug in course.due else ""
+    record = manual(ready, own, started, minutes, now, due)
     after = book.added(write(world, record))
     partial = "" if record["outcome"] == "completed" else " as a partial session, under half of it"
     say(world, f"Logged {record['name']} for {day}{partial}")
     say(world, effect(book.history, after.history))
+    for line in advanced(world, after):
+        say(world, line)
 
 
 def undo(world: World, key: RecordId = None) -> None:
@@ -112,5 +117,8 @@ def _described(record: Record) -> str:
         return f"{record.get('name') or record.get('routine')} of {day}"
     if kind == "pause":
         return f"the pause from {record.get('from')} until {record.get('until')}"
+    if kind == "plan":
+        went = f"go to week {record.get('week')}" if record.get("action") == "go" else record.get("action")
+        return f"the {went} of the plan `{record.get('plan')}` on {day}"
     said = {"policy": f"the goal set on {day}", "void": f"an undo of {day}: it stands again"}
     return said.get(kind, f"the {kind} of {day}")

@@ -88,6 +88,14 @@ Days = Annotated[int | None, typer.Option("--days", min=1, max=365, help="How ma
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="The last day of it.")]
 End = Annotated[bool, typer.Option("--end", help="Be back from today on.")]
 
+# plan
+PlanName = Annotated[
+    str, typer.Argument(metavar="NAME", autocompletion=complete.plan_names, help="A plan, as `plan list` has it.")
+]
+StartOn = Annotated[str, typer.Option("--on", metavar="DATE", help="Since when; it may lie in the past.")]
+WeekNumber = Annotated[int, typer.Argument(metavar="WEEK", min=1, max=104, help="The number of a week.")]
+OfPlan = Annotated[bool, typer.Option("--plan", help="That of a plan's file instead.")]
+
 # zones, learn, safety
 ZoneArgument = Annotated[
     str | None, typer.Argument(autocompletion=complete.zone_names, help="A zone; all of them without.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import note, open_book, show
+from facecoach.cli.course import advanced
 from facecoach.cli.pages import closed, closing, heeded
 from facecoach.cli.staging import speaker, stage
 from facecoach.errors import CoachError
@@ -178,6 +179,8 @@ def _sum_up(world: World, before: Book, after: Book | None, ready: Ready, sessio
         note(world, "under 10 seconds were worked, so nothing was written down")
         return
     from facecoach.screen.pages.today import summary
+    from facecoach.screen.spans import line
 
     with suppress(OSError):
         show(world, summary(ready.script.card.name, session, before.history, after.history))
+        show(world, map(line, advanced(world, after)))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from facecoach.cli.common import open_book, wishes
+from facecoach.cli.course import followed
 from facecoach.cli.playing import Presentation, practised, rehearsed
 from facecoach.cli.starting import Pace, admitted, fresh, gone_on
 from facecoach.errors import Exit, UsageError
@@ -74,6 +75,7 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     ready = gone_on(world, book, routine, pace) if resume else fresh(world, book, routine, pace, start)
     ready = admitted(world, book, ready, anyway=anyway)
     real = log and speed == 1
+    book = followed(world, book) if real else book
     return EXITS[practised(world, book, ready, chosen) if real else rehearsed(world, book, ready, chosen, speed)]
 
 

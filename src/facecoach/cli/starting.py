@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facecoach.cli import screening
 from facecoach.cli.common import cards, library, note, stamp
+from facecoach.cli.course import course_of
 from facecoach.cli.today import advised
 from facecoach.errors import CoachError, UsageError
 from facecoach.knowledge.conditions import CONDITIONS
@@ -22,6 +23,7 @@ from facecoach.words import spoken
 
 if TYPE_CHECKING:
     from facecoach.habit.book import Book
+    from facecoach.habit.plans import Course
     from facecoach.routine.shelf import Card
     from facecoach.world import World
 
@@ -56,16 +58,19 @@ class Pace:
 
 def fresh(world: World, book: Book, routine: str | None, pace: Pace, step: int) -> Ready:
     """Return a session that begins at a step; raises CoachError when there is none to begin."""
-    ready = pace.of(script(library(world), routine or _suggested(world, book)))
+    course = course_of(world, book)
+    ready = pace.of(script(library(world), routine or _suggested(world, book, course)))
     if step > len(ready.line.steps):
         has = f"`{ready.card.entry.slug}` has steps 1 to {len(ready.line.steps)}"
         raise UsageError(f"`--from {step}` is beyond the last step", has)
     session = begin(ready.line, pace.lead_in, step, keys=world.keys())
-    return Ready(ready, session, first_kept(ready, stamp(world, book)))
+    kept = first_kept(ready, stamp(world, book))
+    due = course is not None and kept.routine in course.due
+    return Ready(ready, session, replace(kept, plan=course.plan) if course and due else kept)
 
 
-def _suggested(world: World, book: Book) -> str:
-    advice = advised(world, book)
+def _suggested(world: World, book: Book, course: Course | None) -> str:
+    advice = advised(world, book, course)
     if advice.kind == "resume":
         raise CoachError(advice.reason.rstrip(":"), "`facecoach run --resume` goes on; a name begins something else")
     if advice.card is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facecoach.cli.common import open_book, say, say_json, screen, show
+from facecoach.cli.course import advanced, course_of
+from facecoach.cli.course import as_json as plan_json
 from facecoach.errors import Exit, UsageError
 from facecoach.habit import oneline
 
@@ -34,9 +36,9 @@ def streak(  # noqa: PLR0913 - each parameter is an option of the command line
     if check:
         return Exit.DONE if book.history.state in NOT_DUE else Exit.FAILED
     if form is not None:
-        say(world, oneline.line(form, book.history.as_json()))
+        say(world, oneline.line(form, _told(world, book)))
     elif as_json:
-        say_json(world, _told(book, explain=explain))
+        say_json(world, _told(world, book, explain=explain))
     else:
         _show(world, book, explain=explain, year=year)
     return Exit.DONE
@@ -48,8 +50,8 @@ def _only_one(asked: dict[str, bool]) -> None:
         raise UsageError(f"{' and '.join(wanted)} exclude each other")
 
 
-def _told(book: Book, *, explain: bool) -> dict[str, Any]:
-    told = book.history.as_json()
+def _told(world: World, book: Book, *, explain: bool = False) -> dict[str, Any]:
+    told = book.history.as_json() | {"plan": plan_json(course_of(world, book))}
     return told | {"days": [day.as_json() for day in book.history.days]} if explain else told
 
 
@@ -61,5 +63,8 @@ def _show(world: World, book: Book, *, explain: bool, year: bool) -> None:
         show(world, day_lines(book.history, DAYS if page.terminal else None))
     else:
         from facecoach.screen.pages.streak import streak_page
+        from facecoach.screen.spans import line, wrapped
 
         show(world, streak_page(book.history, page.columns, year=year))
+        told = (row for one in advanced(world, book) for row in wrapped(line(one), page.columns - 2))
+        show(world, (line("  ", *row) for row in told))

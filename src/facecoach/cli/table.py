@@ -42,6 +42,12 @@ DAILY, JOURNAL, FACE, OWN, CARE = "Every day", "The journal", "The face", "Your 
 COMMANDS: dict[str, Command] = {
     "run": Command("run", DAILY, "run morning --voice|run ./jaw.yaml --speed 10", (0, 1)),
     "streak": Command("streak", DAILY, "streak --explain|streak --format '{current} {state}'", (0,)),
+    "plan": Command("plan", DAILY, "plan|plan --json", (0,)),
+    "plan list": Command("plan", DAILY, "plan list", (0,), "list_plans"),
+    "plan show": Command("plan", DAILY, "plan show five-weeks", (1,), "show_plan"),
+    "plan start": Command("plan", DAILY, "plan start five-weeks|plan start five-weeks --on monday", (1,)),
+    "plan go": Command("plan", DAILY, "plan go 3"),
+    "plan stop": Command("plan", DAILY, "plan stop", (0,)),
     "list": Command("routines", DAILY, "list --json|list --exercises", (0,), "list_routines"),
     "show": Command("routines", DAILY, "show morning|show morning --picture morning.png", (1,), "show_routine"),
     "history": Command("journal", JOURNAL, "history --last 5|history --csv > sessions.csv", (0,)),
@@ -58,7 +64,7 @@ COMMANDS: dict[str, Command] = {
     "new": Command("authoring", OWN, "new lunch-break --edit|new my-ten --from morning", (1,)),
     "edit": Command("authoring", OWN, "edit lunch-break|edit morning", (1,)),
     "check": Command("authoring", OWN, "check|check lunch-break --strict --format short", (0,)),
-    "schema": Command("authoring", OWN, "schema > routine.schema.json", (0,)),
+    "schema": Command("authoring", OWN, "schema > routine.schema.json|schema --plan > plan.schema.json", (0,)),
     "build": Command("building", OWN, "build --minutes 5 --zones jaw,temples --run"),
     "doctor": Command("doctor", CARE, "doctor --fix", (0,)),
 }

@@ -9,14 +9,16 @@ alike in any order.
 from __future__ import annotations
 
 from collections import Counter, namedtuple
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from facecoach.habit.merge import DAMAGED, ENDLESS, tail
+from facecoach.habit.plans import Move, move, running
 from facecoach.habit.policy import Change, Policy, change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from facecoach.habit.merge import Merged, Row
@@ -40,8 +42,9 @@ class Facts:
     """What stands in a journal on the day `now`.
 
     `completed`, `sessions` (partial ones too) and `worked` (milliseconds) are by day, `zones` the milliseconds of the
-    last 14 days, `routines` today's with how often each was completed; `pauses` are first and last days, `plans` the
-    days on which pauses and policies were made, `screenings` routines with their digests; `voids` are the ids of voids
+    last 14 days, `routines` today's with how often each was completed; `pauses` are first and last days, `decided`
+    the days on which pauses and policies were made, `screenings` routines with their digests; `moves` are what became
+    of plans, `practised` the routines completed on each day since the running plan began; `voids` are the ids of voids
     with what each takes back, `gone` the ids that are taken back; `future` and `skipped` are the ids of records dated
     ahead or unreadable, `?` for one without an id.
     """
@@ -57,7 +60,9 @@ class Facts:
         self.changes: list[Change] = []
         self.ailments: list[Ailment] = []
         self.screenings: set[tuple[str, str | None]] = set()
-        self.plans: list[int] = []
+        self.decided: list[int] = []
+        self.moves: list[Move] = []
+        self.practised: dict[int, set[str]] = {}
         self.voids: dict[str, str] = {}
         self.gone: set[str] = set()
         self.future: list[str] = []
@@ -66,7 +71,7 @@ class Facts:
     @property
     def first(self) -> int:
         """The day of the first session, pause or policy, or `now` when there is none."""
-        return min([self.now, *self.plans, *self.sessions])
+        return min([self.now, *self.decided, *self.sessions])
 
     @property
     def policy(self) -> Policy:
@@ -112,6 +117,8 @@ class Facts:
                 self._add_zones(tail(row).get("zones"))
             if row[1] == today:
                 self.routines[row[2]] += row[3] == "completed"
+        if self.moves and (run := running(self.moves)):
+            self._add_practice(standing, date.fromordinal(run.since).isoformat(), today)
 
     def add_session(self, day: int, record: Record) -> None:
         """Take in a session."""
@@ -123,6 +130,18 @@ class Facts:
             self._add_zones(record.get("zones"))
         if day == self.now:
             self.routines[str(record.get("routine"))] += completed
+        if completed and self.moves:
+            self.practised.setdefault(day, set()).add(str(record.get("routine")))
+
+    def _add_practice(self, rows: Iterable[Row], first: str, today: str) -> None:
+        """Take in what was completed from the day `first` until `today`, both ISO; a day that is none is left out."""
+        done: dict[str, set[str]] = {}
+        for _, day, routine, outcome, *_rest in rows:
+            if first <= day <= today and outcome == "completed":
+                done.setdefault(day, set()).add(routine)
+        for day, routines in done.items():
+            with suppress(ValueError):
+                self.practised.setdefault(_day(day), set()).update(routines)
 
     def _add_time(self, day: int, times: int, completed: bool, milliseconds: int) -> None:
         self.sessions[day] = self.sessions.get(day, 0) + times
@@ -147,12 +166,16 @@ class Facts:
         if until < start:
             raise ValueError("a pause ends after it begins")
         self.pauses.append((start, until))
-        self.plans.append(day)
+        self.decided.append(day)
 
     def add_policy(self, day: int, record: Record) -> None:
         """Take in a change of the policy."""
         self.changes.append(change(day, record))
-        self.plans.append(day)
+        self.decided.append(day)
+
+    def add_plan(self, day: int, record: Record) -> None:
+        """Take in a plan's start, its going to a week, or its stop."""
+        self.moves.append(move(day, record))
 
     def add_condition(self, _: int, record: Record) -> None:
         """Take in a condition."""
@@ -176,6 +199,7 @@ def gather(merged: Merged, today: date) -> Facts:
     facts.skipped += ["?"] * merged.nameless
     facts.take(kinds["void"], facts.add_void)
     facts.gone = _taken_back(facts.voids)
+    facts.take(kinds["plan"], facts.add_plan)
     facts.take_rows(merged.rows)
     facts.take(kinds["session"], facts.add_session)
     facts.take(kinds["pause"], facts.add_pause)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Row = tuple[str, ...]
 
-KINDS = ("session", "void", "policy", "pause", "condition", "screening")
+KINDS = ("session", "void", "policy", "pause", "condition", "screening", "plan")
 ENDLESS = 1e9
 DAMAGED = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
 

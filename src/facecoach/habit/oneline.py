@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 MARKS = {"none": "·", "done": "●", "pending": "○", "rest": "–", "paused": "‖"}  # noqa: RUF001 - a dash is meant
+PLAN = ("plan", "week", "weeks", "done", "days", "due", "state")
 _PARTS = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
@@ -38,9 +39,11 @@ class UnknownName(LookupError):
 
 def names(told: Mapping[str, Any]) -> dict[str, str]:
     """Return what `streak --json` says by dotted name, and the state's `mark`, as text that cannot steer a terminal."""
-    flat = {"mark": MARKS[told["state"]]}
+    flat = {"mark": MARKS[told["state"]], **{f"plan.{name}": "-" for name in PLAN}}
     for name, value in told.items():
-        if isinstance(value, dict):
+        if name == "plan":
+            flat |= {f"plan.{part}": _text(one) for part, one in (value or {}).items()}
+        elif isinstance(value, dict):
             flat |= {f"{name}.{inner}": _text(part) for inner, part in value.items()}
         else:
             flat[name] = _quotas(value) if isinstance(value, list) else _text(value)
@@ -70,6 +73,8 @@ def _quotas(quotas: list[dict[str, Any]]) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, list):
+        value = ", ".join(value) or None
     text = "-" if value is None else str(value)
     return text if text.isprintable() else "".join(char if char.isprintable() else "�" for char in text)
 

@@ -1,7 +1,8 @@
 """`facecoach-prompt [FORMAT]`: the streak in one line for a shell prompt, at a fraction of a full start.
 
-It imports nothing of Typer, Rich, Pydantic, Pillow or PyYAML, unless `{quota}` needs a routine file that is not
-bundled. On any trouble it prints nothing: a prompt is no place for an error.
+It imports nothing of Typer, Rich, Pydantic, Pillow or PyYAML, unless `{quota}` or `{plan.due}` needs a routine file
+that is not bundled, or the file of the running plan was edited. On any trouble it prints nothing: a prompt is no place
+for an error.
 """
 
 from __future__ import annotations
@@ -51,7 +52,12 @@ def prompt(args: list[str], env: Mapping[str, str], moment: datetime) -> str:
     ledger = journal.read(data_folder(env))
     dose = _dose(env) if "{quota}" in wanted else lambda _: 1
     book = opened(ledger.records, ledger.sessions, moment, dose)
-    return oneline.fill(wanted, oneline.names(book.history.as_json()))
+    told = book.history.as_json()
+    if "{plan." in wanted:
+        from facecoach.habit.glimpse import glimpse
+
+        told["plan"] = glimpse(book.facts, env, wanted, config_folder(env))
+    return oneline.fill(wanted, oneline.names(told))
 
 
 def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
@@ -69,6 +75,21 @@ def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
     from facecoach.folders import folders
 
     return str(folders(env).data)
+
+
+def config_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
+    """Return where one's own routines and plans are, as `folders.folders` does, without platformdirs where it can."""
+    home, shared = env.get("HOME", ""), env.get("XDG_CONFIG_HOME", "")
+    if chosen := env.get("FACECOACH_HOME"):
+        return chosen
+    if platform == "linux" and "ANDROID_DATA" not in env:
+        if shared.startswith("/"):
+            return os.path.join(shared, "facecoach")
+        if home.startswith("/") and not shared:
+            return os.path.join(home, ".config/facecoach")
+    from facecoach.folders import folders
+
+    return str(folders(env).config)
 
 
 def _dose(env: Mapping[str, str]) -> Callable[[str], int]:

@@ -40,6 +40,16 @@ if TYPE_CHECKING:
         day_start: str
         freezes: int
 
+    class PlanFields(TypedDict):
+        """What a plan's record says; `weeks` and `avoid_if` as its file had them."""
+
+        action: Literal["start", "go", "stop"]
+        plan: str
+        week: NotRequired[int]
+        digest: NotRequired[str | None]
+        weeks: NotRequired[list[dict[str, Any]]]
+        avoid_if: NotRequired[list[str]]
+
 
 class Stamp(namedtuple("Stamp", "id at day")):
     """What each record begins with: its id, when it was written (ISO 8601 with offset), the day it counts for."""
@@ -78,6 +88,11 @@ def condition(stamp: Stamp, name: str, first: str, last: str | None) -> Record:
 def screening(stamp: Stamp, routine: str, digest: str) -> Record:
     """Return the record that a routine's questions were answered, for the routine as it then was."""
     return _record("screening", stamp, {"routine": routine, "digest": digest})
+
+
+def plan(stamp: Stamp, fields: PlanFields) -> Record:
+    """Return the record of a plan's start, its going to a week or its stop, from its day on."""
+    return _record("plan", stamp, fields)
 
 
 def _record(kind: str, stamp: Stamp, fields: Mapping[str, Any]) -> Record:

@@ -45,14 +45,14 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every routine by name, one's own in place of a bundled one of the same name."""
-        found = {path.stem: Entry(path.stem, path, "bundled", asked=path.stem) for path in _yaml_files(self.stock)}
+        found = {path.stem: Entry(path.stem, path, "bundled", asked=path.stem) for path in yaml_files(self.stock)}
         found |= {entry.slug: entry for entry in self.own_entries()}
         return tuple(found[slug] for slug in sorted(found))
 
     def own_entries(self) -> tuple[Entry, ...]:
         """Return the user's own routines by name."""
-        stock = {path.stem for path in _yaml_files(self.stock)}
-        return tuple(Entry(path.stem, path, "user", path.stem in stock, path.stem) for path in _yaml_files(self.own))
+        stock = {path.stem for path in yaml_files(self.stock)}
+        return tuple(Entry(path.stem, path, "user", path.stem in stock, path.stem) for path in yaml_files(self.own))
 
     def find(self, name: str) -> Entry:
         """Return the entry for a name, or for a path to a file; raises CoachError with the near miss.
@@ -178,7 +178,7 @@ def exercises(folder: Path) -> Exercises:
     from facecoach.form import load
     from facecoach.routine.exercise import Exercise
 
-    return {path.stem: load(Exercise, contents(path), str(path)) for path in _yaml_files(folder)}
+    return {path.stem: load(Exercise, contents(path), str(path)) for path in yaml_files(folder)}
 
 
 def contents(path: Path) -> bytes:
@@ -195,10 +195,11 @@ def contents(path: Path) -> bytes:
 
 @cache
 def _exercise_bytes(folder: Path) -> bytes:
-    return b"".join(contents(path) for path in _yaml_files(folder))
+    return b"".join(contents(path) for path in yaml_files(folder))
 
 
-def _yaml_files(folder: Path) -> list[Path]:
+def yaml_files(folder: Path) -> list[Path]:
+    """Return the YAML files in a folder by name, none where it is missing or may not be read."""
     try:
         with os.scandir(folder) as found:
             names = sorted(one.name for one in found if one.name.endswith(SUFFIXES) and one.is_file())

@@ -1,4 +1,4 @@
-"""The routine file as JSON Schema 2020-12, from the models that read it: an editor completes and explains by it."""
+"""The files of routines and plans as JSON Schema 2020-12, from the models that read them, for editors."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from facecoach.routine.model import Gesture, Routine
+from facecoach.routine.plan import Plan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NAME = "urn:facecoach:routine"
+PLAN = "urn:facecoach:plan"
 
 _TIMED = {"anyOf": [{"required": ["for"]}, {"required": ["reps"]}]}
 _TIMING = {
@@ -34,6 +36,16 @@ def routine_schema(exercises: Iterable[str]) -> dict[str, Any]:
     for owner, field in ((step, "stroke"), (move, "stroke"), (face, "mouth")):
         owner["properties"][field] = _one_or_several(owner["properties"][field])
     return {"$schema": DIALECT, "$id": NAME, "title": "A facecoach routine", **plain}
+
+
+def plan_schema() -> dict[str, Any]:
+    """Return the schema of a plan file."""
+    return {
+        "$schema": DIALECT,
+        "$id": PLAN,
+        **_tidy(Plan.model_json_schema(by_alias=True)),
+        "title": "A facecoach plan",
+    }
 
 
 def _step_rules() -> list[dict[str, Any]]:

@@ -28,7 +28,8 @@ class Kept:
     """What is kept of a session: its routine, where it stands, and what was worked so far.
 
     `asked` finds the routine in the library, `digest` is that of its file; `leg` and `offset` are the move and the
-    seconds into it, `worked` the seconds of each move; `started` and `updated` are ISO 8601 with offset.
+    seconds into it, `worked` the seconds of each move; `started` and `updated` are ISO 8601 with offset;
+    `plan` is the plan whose due it was, empty without one.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Kept:
     zones: Mapping[str, float]
     updated: str
     outcome: str = "partial"
+    plan: str = ""
 
     @property
     def counts(self) -> bool:
@@ -85,12 +87,16 @@ def record(kept: Kept, now: datetime, source: Source) -> Record:
         "zones": {zone: whole(round(seconds, 1)) for zone, seconds in kept.zones.items()},
         "source": source,
     }
+    if kept.plan:
+        fields["plan"] = kept.plan
     written = session_record(Stamp(kept.id, now.isoformat(timespec="seconds"), kept.day), fields)
     cut = source == "recovered" and kept.outcome == "partial"
     return {"v": 1, "id": kept.id, "left": _left(kept), **written} if cut else written
 
 
-def manual(script: Script, stamp: Stamp, began: datetime, minutes: int | None, now: datetime) -> Record:
+def manual(  # noqa: PLR0913 - what a person says of a session, and for which plan it was
+    script: Script, stamp: Stamp, began: datetime, minutes: int | None, now: datetime, plan: str = ""
+) -> Record:
     """Return the record of a session done without the program; where it `began` at `now`, it has just ended instead."""
     line = script.line
     seconds = line.seconds if minutes is None else minutes * 60
@@ -103,6 +109,7 @@ def manual(script: Script, stamp: Stamp, began: datetime, minutes: int | None, n
     kept = replace(
         first_kept(script, stamp), started=began.isoformat(timespec="seconds"), seconds=seconds, zones=zones,
         updated=ended.isoformat(timespec="seconds"), outcome="completed" if seconds >= line.seconds / 2 else "partial",
+        plan=plan,
     )  # fmt: skip
     return record(kept, now, "manual")
 
@@ -139,7 +146,7 @@ def kept_from(told: Any) -> Kept | None:
         moments = [datetime.fromisoformat(at) for at in (kept.started, kept.updated)]
         datetime.fromisoformat(kept.day)
         lengths = [kept.seconds, kept.planned, kept.offset, kept.leg, *kept.worked, *kept.zones.values()]
-        names = [kept.id, kept.routine, kept.asked, kept.digest, kept.name, kept.outcome, *kept.zones]
+        names = [kept.id, kept.routine, kept.asked, kept.digest, kept.name, kept.outcome, kept.plan, *kept.zones]
         "".join(names).encode()
         holds = all(0 <= length < ENDLESS for length in lengths) and all(moment.tzinfo for moment in moments)
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -158,7 +165,7 @@ def _read(told: Record) -> Kept | None:
     """Return what a record says was kept of its session; None for a damaged one."""
     try:
         own = {key: told[key] for key in ("id", "day", "routine", "seconds", "planned", "zones", "name", "started")}
-        return kept_from({**own, **told["left"], "updated": told["ended"]})
+        return kept_from({**own, **told["left"], "updated": told["ended"], "plan": told.get("plan", "")})
     except (KeyError, TypeError):
         return None
 
