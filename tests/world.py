@@ -15,7 +15,8 @@ import pyte
 from facecoach.cli import main
 from facecoach.folders import Folders, bundled
 from facecoach.habit import journal
-from facecoach.processes import foreground
+from facecoach.processes import Ran, foreground
+from facecoach.remind.machine import Machine
 from facecoach.screen.live.outlet import Direct
 from facecoach.session.state import Command
 from facecoach.world import World
@@ -112,6 +113,12 @@ class Result:
         return [line.rstrip() for line in screen.display]
 
 
+def bare(home: Path) -> Machine:
+    """Return a machine on which there is none of the programs that a reminder might use."""
+    nothing = Ran(None, "there is no such program")
+    return Machine("linux", home, 1000, {}, ("/usr/bin/python3", "-m", "facecoach"), lambda _: None, lambda _: nothing)
+
+
 @dataclass
 class Coach:
     """Runs commands in a world of its own; `home` is its folder, `said` what its voice was given to say."""
@@ -124,6 +131,7 @@ class Coach:
     drawling: bool = False
     answer: bool | None = None
     said: list[str] = field(default_factory=list)
+    machine: Machine = field(default_factory=lambda: bare(Path("/nowhere")))
 
     def __call__(
         self,
@@ -157,6 +165,7 @@ class Coach:
             ask=self.asked,
             start=self.started,
             foreground=foreground,
+            machine=lambda: self.machine,
             which=lambda name: self.voice if name == "espeak-ng" else None,
         )
         return Result(main(list(args), world), out.getvalue(), err.getvalue())

@@ -16,6 +16,7 @@ from facecoach.errors import CoachError
 from facecoach.folders import Folders, bundled, folders
 
 if TYPE_CHECKING:
+    from facecoach.remind.machine import Machine
     from facecoach.screen.live.outlet import Outlet
     from facecoach.session.player import Keyboard
     from facecoach.session.voice import Utterance
@@ -32,7 +33,7 @@ class World:
 
     `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
     rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start` and `foreground` raise
-    OSError for a program that cannot be started.
+    OSError for a program that cannot be started; `machine` is what holds the system's timers.
     """
 
     now: Callable[[], datetime]
@@ -51,6 +52,7 @@ class World:
     which: Callable[[str], str | None]
     start: Callable[[Sequence[str], str], Utterance]
     foreground: Callable[[Sequence[str]], None]
+    machine: Callable[[], Machine]
     no_color: bool = False
 
     @classmethod
@@ -73,6 +75,7 @@ class World:
             which=_which,
             start=_start,
             foreground=_foreground,
+            machine=_machine,
         )
 
 
@@ -164,3 +167,9 @@ def _foreground(command: Sequence[str]) -> None:
     from facecoach.processes import foreground
 
     foreground(command)
+
+
+def _machine() -> Machine:
+    from facecoach.remind.machine import machine
+
+    return machine()

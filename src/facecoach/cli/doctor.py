@@ -16,6 +16,7 @@ from facecoach.words import count
 
 if TYPE_CHECKING:
     from facecoach.cli.options import AsJson, Fix
+    from facecoach.doctor import Reminding
     from facecoach.world import World
 
 COLOURS = {"plain": "no colour", "mono": "no colour, as NO_COLOR asks", "standard": "16 colours", "256": "256 colours"}
@@ -24,11 +25,12 @@ COLOURS = {"plain": "no colour", "mono": "no colour, as NO_COLOR asks", "standar
 def doctor(world: World, fix: Fix = False, as_json: AsJson = False) -> Exit:
     """Look whether everything is in order.
 
-    Journal, routines, settings, folders, terminal and voice; exit 1 when something is wrong.
+    Journal, routines, settings, folders, terminal, voice and reminder; exit 1 when something is wrong.
     """
     done = _mend(world) if fix else []
     voice = (find_voice(world.which) or ("",))[0]
-    found = [*done, *examine(world.folders, library(world), world.now(), _terminal(world), voice)]
+    places = examine(world.folders, library(world), world.now(), _terminal(world), voice, _reminder(world))
+    found = [*done, *places]
     if as_json:
         say_json(world, [asdict(remark) for remark in found])
     else:
@@ -58,3 +60,15 @@ def _mend(world: World) -> list[Remark]:
 def _terminal(world: World) -> Terminal:
     page = screen(world)
     return Terminal(page.terminal, page.columns, page.rows, COLOURS.get(page.ink, page.ink), encoding(world))
+
+
+def _reminder(world: World) -> Reminding:
+    """Return the installed reminder; None without one, and where there can be none."""
+    from facecoach.remind import timers
+    from facecoach.remind.reminder import reminder
+
+    machine = world.machine()
+    try:
+        return timers.standing(reminder(machine), machine)
+    except CoachError:
+        return None

@@ -85,6 +85,16 @@ Days = Annotated[int | None, typer.Option("--days", min=1, max=365, help="How ma
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="The last day of it.")]
 End = Annotated[bool, typer.Option("--end", help="Be back from today on.")]
 
+# remind
+Times = Annotated[
+    list[str] | None, typer.Option("--at", metavar="HH:MM", help="When to remind; may be given more than once.")
+]
+Weekdays = Annotated[str | None, typer.Option("--on", metavar="DAYS", help="Only on these, as `mon,wed`; else daily.")]
+Printed = Annotated[bool, typer.Option("--print", help="Show what would be installed, and where, as without any.")]
+Installed = Annotated[bool, typer.Option("--install", help="Install it, in place of the one before.")]
+Removed = Annotated[bool, typer.Option("--remove", help="Take it away again, and leave nothing behind.")]
+Now = Annotated[bool, typer.Option("--now", help="Remind now, unless today is done; this is what a timer runs.")]
+
 # zones, learn, safety
 ZoneArgument = Annotated[
     str | None, typer.Argument(autocompletion=complete.zone_names, help="A zone; all of them without.")

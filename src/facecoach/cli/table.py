@@ -49,6 +49,7 @@ COMMANDS: dict[str, Command] = {
     "undo": Command("journal", JOURNAL, "undo|undo 3f9c01ab", (0, 1)),
     "goal": Command("goal", JOURNAL, "goal --week 5 --rest sat,sun", (0,)),
     "pause": Command("goal", JOURNAL, "pause --days 7|pause --until 2026-12-01", (0,)),
+    "remind": Command("remind", JOURNAL, "remind --at 07:30 --on mon,wed,fri|remind --at 07:30 --install", (0,)),
     "zones": Command("zones", FACE, "zones|zones jaw", (0, 1)),
     "safety": Command("safety", FACE, "safety add recent-injectables --on 2026-11-10", (0,)),
     "safety add": Command("safety", FACE, "safety add recent-filler --on yesterday", (1,)),
