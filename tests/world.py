@@ -13,6 +13,7 @@ from typing import Any
 import pyte
 
 from facecoach.cli import main
+from facecoach.errors import CoachError
 from facecoach.folders import Folders, bundled
 from facecoach.habit import journal
 from facecoach.processes import Ran, foreground
@@ -121,7 +122,10 @@ def bare(home: Path) -> Machine:
 
 @dataclass
 class Coach:
-    """Runs commands in a world of its own; `home` is its folder, `said` what its voice was given to say."""
+    """Runs commands in a world of its own; `home` is its folder, `said` what its voice was given to say.
+
+    `network` is what is at which address, `machine` what holds its timers.
+    """
 
     home: Path
     now: datetime = NOON
@@ -132,6 +136,7 @@ class Coach:
     answer: bool | None = None
     said: list[str] = field(default_factory=list)
     machine: Machine = field(default_factory=lambda: bare(Path("/nowhere")))
+    network: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(
         self,
@@ -166,9 +171,16 @@ class Coach:
             start=self.started,
             foreground=foreground,
             machine=lambda: self.machine,
+            fetch=self.fetched,
             which=lambda name: self.voice if name == "espeak-ng" else None,
         )
         return Result(main(list(args), world), out.getvalue(), err.getvalue())
+
+    def fetched(self, url: str) -> bytes:
+        """Return what is at an address; raises CoachError where nothing is."""
+        if url not in self.network:
+            raise CoachError(f"`{url}` cannot be found")
+        return self.network[url]
 
     def asked(self, _: str) -> bool:
         """Answer a question with `answer`; raises KeyboardInterrupt where that is None, as where nobody answers."""

@@ -33,7 +33,8 @@ class World:
 
     `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
     rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start` and `foreground` raise
-    OSError for a program that cannot be started; `machine` is what holds the system's timers.
+    OSError for a program that cannot be started; `machine` is what holds the system's timers; `fetch`
+    raises CoachError.
     """
 
     now: Callable[[], datetime]
@@ -53,6 +54,7 @@ class World:
     start: Callable[[Sequence[str], str], Utterance]
     foreground: Callable[[Sequence[str]], None]
     machine: Callable[[], Machine]
+    fetch: Callable[[str], bytes]
     no_color: bool = False
 
     @classmethod
@@ -76,6 +78,7 @@ class World:
             start=_start,
             foreground=_foreground,
             machine=_machine,
+            fetch=_fetch,
         )
 
 
@@ -173,3 +176,9 @@ def _machine() -> Machine:
     from facecoach.remind.machine import machine
 
     return machine()
+
+
+def _fetch(url: str) -> bytes:
+    from facecoach.fetch import fetched
+
+    return fetched(url)

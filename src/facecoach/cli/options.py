@@ -121,6 +121,15 @@ From = Annotated[
     str | None,
     typer.Option("--from", metavar="ROUTINE", autocompletion=complete.routine_names, help="Begin with a copy of it."),
 ]
+Offered = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE|URL", autocompletion=complete.own_names, help="A file, an https address; a name with --update."
+    ),
+]
+KeptAs = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Keep it by this name.")]
+Agreed = Annotated[bool, typer.Option("--yes", help="Do not ask; it does not speak for errors of safety.")]
+Renew = Annotated[bool, typer.Option("--update", help="Fetch one again that was added, and show what changed.")]
 Files = Annotated[
     list[str] | None,
     typer.Argument(

@@ -57,6 +57,7 @@ COMMANDS: dict[str, Command] = {
     "safety screen": Command("safety", FACE, "safety screen inside-mouth", (1,), "screen_routine"),
     "learn": Command("learn", FACE, "learn techniques|learn collagen|learn E1", (0, 1)),
     "new": Command("authoring", OWN, "new lunch-break --edit|new my-ten --from morning", (1,)),
+    "add": Command("add", OWN, "add https://example.org/jaw.yaml|add ~/Downloads/jaw.yaml --name my-jaw", (1,)),
     "check": Command("authoring", OWN, "check|check lunch-break --strict --format short", (0,)),
     "schema": Command("authoring", OWN, "schema > routine.schema.json", (0,)),
     "build": Command("authoring", OWN, "build --minutes 5 --zones jaw,temples --run"),

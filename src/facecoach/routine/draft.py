@@ -27,13 +27,18 @@ def checked(name: str) -> str:
     """Return a routine's name if it is safe as a file's; raises UsageError with one that would be."""
     if _SAFE.fullmatch(name) and len(name) <= LONGEST_NAME and name not in _DEVICES:
         return name
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_NAME].rstrip("-")
-    better = f"my-{better}" if better in _DEVICES else better
+    better = proposed(name)
     hint = f", as in `{better}`" if better else ""
     raise UsageError(
         f"`{name[:LONGEST_NAME]}` cannot be the name of a routine",
         f"small letters, digits and dashes, at most {LONGEST_NAME}{hint}",
     )
+
+
+def proposed(text: str) -> str:
+    """Return a name made of a text that is safe as a file's; empty where the text has no letter or digit for it."""
+    better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_NAME].rstrip("-")
+    return f"my-{better}" if better in _DEVICES else better
 
 
 def template(slug: str) -> str:
