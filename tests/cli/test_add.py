@@ -106,9 +106,13 @@ def test_nothing_is_silenced(coach: Coach) -> None:
 def test_its_own_signature_does_not_count(coach: Coach) -> None:
     """A line in which a file says where it is from, or which schema an editor is to fetch, is dropped."""
     forged = '# yaml-language-server: $schema=https://evil.example/s\n# added: {"from": "https://evil.example"}\n'
-    offered(coach, forged + GOOD)
+    offered(
+        coach, f"{forged}{GOOD}  #  yaml-language-server : $schema=https://x.example\n# $schema: https://x.example\n"
+    )
     coach("add", URL, "--name", "jaw")
-    assert "evil" not in own(coach, "jaw").read_text(encoding="utf-8")
+    text = own(coach, "jaw").read_text(encoding="utf-8")
+    assert "evil" not in text
+    assert text.count("# unused:") == text.count("x.example") == 2
 
 
 @pytest.mark.parametrize("name", ["morning", "mine"])

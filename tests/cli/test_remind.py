@@ -58,6 +58,7 @@ def test_status(coach: Coach, desktop: Desktop) -> None:
     assert "--at 07:30" in coach("remind").out
     coach("remind", "--at", "07:30", "--install")
     assert "Installed: " in coach("remind").out
+    assert json.loads(coach("remind", "--json").out)["program"] == coach.machine.program[0]
     assert coach("remind", "--remove").out.count("facecoach-remind") == 2
     assert "No reminder is installed" in coach("remind").out
 

@@ -163,6 +163,12 @@ def test_paths_that_no_file_holds(tmp_path: Path, home: str) -> None:
         reminder(machine(tmp_path, "linux", Runner(), FACECOACH_HOME=home))
 
 
+def test_no_home() -> None:
+    """Where nobody knows the home folder, nothing is written below some other."""
+    with pytest.raises(CoachError, match="home folder is not known"):
+        reminder(machine(Path("~"), "linux", Runner()))
+
+
 def test_an_unwritable_folder(tmp_path: Path) -> None:
     """A file where the folder should be is an error in words."""
     (tmp_path / ".config").touch()

@@ -132,7 +132,7 @@ def _updated(world: World, name: str, *, yes: bool) -> Exit:
     if changed and yes:
         raise CoachError(f"you have changed `{entry.slug}` yourself", "without `--yes` you see what would be lost")
     _shown(world, offer, entry.slug)
-    show(world, change_lines(own, offer.text))
+    show(world, ((), *change_lines(own, offer.text)))
     lost = ", and give up what you changed yourself" if changed else ""
     if not _agreed(world, offer, f"Take this over{lost}?", yes=yes):
         note(world, "it stays as it is")

@@ -42,7 +42,7 @@ def remind(  # noqa: PLR0913 - each parameter is an option of the command line
     if remove:
         return _removed(world)
     if not at and not (shown or install or on):
-        return _status(world)
+        return _status(world, as_json=as_json)
     wanted = _wanted(world, at or [], on)
     return _installed(world, wanted) if install else _printed(world, wanted, as_json=as_json)
 
@@ -135,12 +135,15 @@ def _removed(world: World) -> Exit:
     return Exit.DONE
 
 
-def _status(world: World) -> Exit:
+def _status(world: World, *, as_json: bool) -> Exit:
     from facecoach.remind import timers
     from facecoach.remind.reminder import reminder
 
     machine = _machine(world)
-    if found := timers.standing(reminder(machine), machine):
+    found = timers.standing(reminder(machine), machine)
+    if as_json:
+        say_json(world, {"path": str(found[0]), "program": found[1]} if found else {"path": None, "program": None})
+    elif found:
         say(world, f"Installed: {found[0]}")
         say(world, "`facecoach remind --remove` takes it away")
     else:

@@ -35,7 +35,7 @@ class Machine:
 def machine() -> Machine:
     """Return this machine."""
     user = -1 if sys.platform == "win32" else os.getuid()
-    return Machine(sys.platform, Path.home(), user, os.environ, _program(), which, finished)
+    return Machine(sys.platform, Path(os.path.expanduser("~")), user, os.environ, _program(), which, finished)
 
 
 def _program() -> tuple[str, ...]:

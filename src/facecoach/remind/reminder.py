@@ -34,7 +34,9 @@ class Reminder:
 
 
 def reminder(machine: Machine, at: Sequence[time] = (), on: Sequence[str] = ()) -> Reminder:
-    """Return a reminder of this program; raises CoachError where a path has what no timer's file can hold."""
+    """Return a reminder of this program; raises CoachError for a path that no file of a timer holds, and no home."""
+    if not machine.home.is_absolute():
+        raise CoachError("your home folder is not known, and timers are kept there", "set `HOME`")
     command, env = (*machine.program, "remind", "--now"), _carried(machine)
     for text in (*command, *(value for _, value in env)):
         if not text.isprintable():

@@ -13,7 +13,8 @@ from hashlib import sha256
 from facecoach.safety.verdict import ALLOW
 
 _MARK = "# added: "
-_SCHEMA = "# yaml-language-server:"  # a schema that it names would be fetched by one's editor
+_SCHEMA = "# yaml-language-server:"
+_EDITOR = re.compile(r"#(?=\s*(?:yaml-language-server|\$schema)\s*:)")  # one's editor would fetch what this names
 _SAFETY = re.compile(r"FC2\d\d")
 
 
@@ -34,6 +35,7 @@ def tamed(text: str) -> str:
 def _tamed(line: str) -> str:
     if line.startswith((_MARK, _SCHEMA)):
         return line[len(line.rstrip("\r\n")) :]
+    line = _EDITOR.sub("# unused:", line)
     return ALLOW.sub(lambda found: _unheard(found[0]) if _SAFETY.search(found[1]) else found[0], line)
 
 
