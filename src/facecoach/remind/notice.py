@@ -41,7 +41,7 @@ class Notice:
 
 def due(history: History, advice: Advice) -> Notice | None:
     """Return what to say now; None where today is done, at rest or paused, or rest is what suits."""
-    if history.state in _SILENT or advice.kind == "rest" or advice.card is None:
+    if history.state in _SILENT or advice.card is None:
         return None
     card = advice.card
     lead = "Go on with" if advice.kind == "resume" else "Now would suit:"
