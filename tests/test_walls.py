@@ -15,17 +15,22 @@ FILES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py"
 
 # From the ground up; a room may import those named before it. A file of the landing is a room by itself.
 ORDER = (
-    "errors", "words", "plain", "files", "folders", "processes", "knowledge", "source", "mistakes", "events",
-    "document", "form", "settings", "routine",
-    "habit", "safety", "session", "sound", "face", "today", "doctor", "screen", "world", "cli", "start", "__main__",
+    "errors", "words", "plain", "files", "folders", "processes", "fetch", "knowledge", "source", "mistakes", "events",
+    "document", "form", "settings", "routine", "habit", "safety", "session", "sound", "face", "today", "remind",
+    "doctor", "screen", "world", "cli", "start", "__main__",
 )  # fmt: skip
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.
 ADAPTERS = {
-    "files", "folders", "processes", "settings", "routine/library", "routine/draft", "routine/programmes",
+    "files", "folders", "processes", "fetch", "settings", "routine/library", "routine/draft", "routine/programmes",
     "habit/journal", "habit/repair", "habit/prompt", "habit/glimpse", "safety/check", "session/keyboard",
     "session/kept", "session/script", "sound/players", "sound/speech",
 }  # fmt: skip
 OUTSIDE = {"time", "os", "sys", "io", "threading", "subprocess", "pathlib", "rich", "typer"}
+# What opens connections; `fetch` alone may.
+CONNECTING = {
+    "socket", "ssl", "http", "urllib", "urllib/request", "urllib.request", "asyncio", "ftplib", "smtplib", "imaplib",
+    "poplib", "telnetlib", "xmlrpc", "socketserver", "webbrowser", "requests", "httpx", "urllib3", "aiohttp",
+}  # fmt: skip
 CORE_ROOMS = ORDER[: ORDER.index("face")]
 
 
@@ -101,3 +106,9 @@ def test_adapters_are_there() -> None:
 def test_player_knows_only_its_ports() -> None:
     """The player imports no adapter: clock, keys, stage and sound are handed to it."""
     assert not set(imports(ROOT / "session/player.py")) & ADAPTERS
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if place(path) != "fetch"], ids=place)
+def test_one_file_connects(path: Path) -> None:
+    """Only `fetch` imports what can open a connection."""
+    assert not {name.split("/")[0].split(".")[0] for name in imports(path)} & CONNECTING

@@ -13,9 +13,11 @@ from typing import Any
 import pyte
 
 from facecoach.cli import main
+from facecoach.errors import CoachError
 from facecoach.folders import Folders, bundled
 from facecoach.habit import journal
-from facecoach.processes import foreground
+from facecoach.processes import Ran, foreground
+from facecoach.remind.machine import Machine
 from facecoach.screen.live.outlet import Direct
 from facecoach.session.state import Command
 from facecoach.world import World
@@ -113,11 +115,18 @@ class Result:
         return [line.rstrip() for line in screen.display]
 
 
+def bare(home: Path) -> Machine:
+    """Return a machine on which there is none of the programs that a reminder might use."""
+    nothing = Ran(None, "there is no such program")
+    return Machine("linux", home, 1000, {}, ("/usr/bin/python3", "-m", "facecoach"), lambda _: None, lambda _: nothing)
+
+
 @dataclass
 class Coach:
     """Runs commands in a world of its own; `home` is its folder.
 
     `said` is what its voice was given to say, `played` the chimes that its player was given.
+    `network` is what is at which address, `machine` what holds its timers.
     """
 
     home: Path
@@ -131,6 +140,8 @@ class Coach:
     player: str | None = None
     broken: bool = False
     played: list[str] = field(default_factory=list)
+    machine: Machine = field(default_factory=lambda: bare(Path("/nowhere")))
+    network: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(
         self,
@@ -164,9 +175,17 @@ class Coach:
             ask=self.asked,
             start=self.started,
             foreground=foreground,
+            machine=lambda: self.machine,
+            fetch=self.fetched,
             which={"espeak-ng": self.voice, "pw-play": self.player}.get,
         )
         return Result(main(list(args), world), out.getvalue(), err.getvalue())
+
+    def fetched(self, url: str) -> bytes:
+        """Return what is at an address; raises CoachError where nothing is."""
+        if url not in self.network:
+            raise CoachError(f"`{url}` cannot be found")
+        return self.network[url]
 
     def asked(self, _: str) -> bool:
         """Answer a question with `answer`; raises KeyboardInterrupt where that is None, as where nobody answers."""

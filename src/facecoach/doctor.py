@@ -25,6 +25,8 @@ Severity = Literal["fine", "note", "wrong"]
 FIX = "facecoach doctor --fix"
 MOST = 20
 
+Reminding = tuple[Path, str] | None  # an installed reminder's file, and the program that it starts
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -56,7 +58,9 @@ class Sound:
     voice: str
 
 
-def examine(folders: Folders, library: Library, now: datetime, terminal: Terminal, sound: Sound) -> Iterator[Remark]:
+def examine(  # noqa: PLR0913 - each is a place that is looked at
+    folders: Folders, library: Library, now: datetime, terminal: Terminal, sound: Sound, reminder: Reminding = None
+) -> Iterator[Remark]:
     """Yield what there is to say of each place, of the terminal and of what can be heard."""
     yield from check_folders(folders)
     if _open(folders.data):
@@ -69,6 +73,7 @@ def examine(folders: Folders, library: Library, now: datetime, terminal: Termina
     yield from check_terminal(terminal)
     yield from check_player(sound.player)
     yield from check_voice(sound.voice)
+    yield from check_reminder(reminder)
 
 
 def check_folders(folders: Folders) -> Iterator[Remark]:
@@ -241,3 +246,15 @@ def check_voice(voice: str) -> Iterator[Remark]:
         yield Remark("voice", "fine", "found", voice)
     else:
         yield Remark("voice", "note", "none on this machine; `espeak-ng` is one that can be installed")
+
+
+def check_reminder(found: Reminding) -> Iterator[Remark]:
+    """Say whether the program that an installed reminder starts is still there."""
+    if found is None:
+        return
+    path, program = found
+    if program and os.path.exists(program):
+        yield Remark("reminder", "fine", "installed, and what it starts is there", str(path))
+        return
+    gone = f"it starts `{program}`, which is no longer there" if program else "what it starts cannot be told"
+    yield Remark("reminder", "wrong", f"{gone}; install it anew, or remove it", str(path), "facecoach remind --remove")

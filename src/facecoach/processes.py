@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
+from typing import NamedTuple
 
 # Ends what is still at work once its own input ends: that of a program that was killed ends too.
 _SCRIPT = 'while read -r line; do groups=$line; done; for group in $groups; do kill -s KILL -- "-$group"; done'
@@ -124,3 +125,39 @@ def finished(command: Sequence[str], text: str, seconds: float) -> bool:
 def foreground(command: Sequence[str]) -> None:
     """Run a program of the user's own, such as an editor, to its end; raises OSError when it cannot be started."""
     subprocess.run(command, check=False)  # noqa: S603 - what the user set, without a shell
+
+
+class Ran(NamedTuple):
+    """How a program ended: its exit code, None where it did not start or took too long, and what it wrote."""
+
+    code: int | None
+    told: str
+
+
+def outcome(command: Sequence[str], seconds: float = 20) -> Ran:
+    """Run a program to its end, or end it with all that it started after so many seconds; never raises OSError."""
+    pipe = subprocess.PIPE
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a program found on the machine, without a shell
+            command, stdin=subprocess.DEVNULL, stdout=pipe, stderr=subprocess.STDOUT, start_new_session=True
+        )
+    except OSError as fault:
+        return Ran(None, fault.strerror or "it cannot be started")
+    with process:
+        try:
+            told, _ = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            _killed(process)
+            return Ran(None, f"it did not end within {seconds:g} s")
+        except BaseException:
+            _killed(process)
+            raise
+    return Ran(process.returncode, told.decode(errors="replace"))
+
+
+def _killed(process: subprocess.Popen[bytes]) -> None:
+    if os.name == "nt":
+        process.kill()
+    else:
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)

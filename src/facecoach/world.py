@@ -16,6 +16,7 @@ from facecoach.errors import CoachError
 from facecoach.folders import Folders, bundled, folders
 
 if TYPE_CHECKING:
+    from facecoach.remind.machine import Machine
     from facecoach.screen.live.outlet import Outlet
     from facecoach.session.player import Keyboard
     from facecoach.session.voice import Utterance
@@ -33,7 +34,8 @@ class World:
 
     `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
     rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start` and `foreground` raise
-    OSError for a program that cannot be started.
+    OSError for a program that cannot be started; `machine` is what holds the system's timers; `fetch`
+    raises CoachError.
     """
 
     now: Callable[[], datetime]
@@ -52,6 +54,8 @@ class World:
     which: Callable[[str], str | None]
     start: Callable[[Sequence[str], str], Utterance]
     foreground: Callable[[Sequence[str]], None]
+    machine: Callable[[], Machine]
+    fetch: Callable[[str], bytes]
     no_color: bool = False
 
     @classmethod
@@ -74,6 +78,8 @@ class World:
             which=_which,
             start=_start,
             foreground=_foreground,
+            machine=_machine,
+            fetch=_fetch,
         )
 
 
@@ -167,3 +173,15 @@ def _foreground(command: Sequence[str]) -> None:
     from facecoach.processes import foreground
 
     foreground(command)
+
+
+def _machine() -> Machine:
+    from facecoach.remind.machine import machine
+
+    return machine()
+
+
+def _fetch(url: str) -> bytes:
+    from facecoach.fetch import fetched
+
+    return fetched(url)

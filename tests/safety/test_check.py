@@ -97,3 +97,13 @@ def test_text_is_only_shown(coach: Coach) -> None:
         out = coach("check", path, *args).out
         assert "\x1b[2J" not in out
         assert "[red]" in out
+
+
+def test_what_can_injure_is_told(coach: Coach) -> None:
+    """However much else is found before it, what can injure is among the findings, and `run` refuses it."""
+    step = "  - {{title: T, zone: jaw, for: 9s, cue: {}}}\n"
+    claims = step.format("Detox your skin") * 60
+    text = f"name: G\nabout: A\nsteps:\n{claims}{step.format('Rest, pressure: firm')}"
+    path = coach.write("r.yaml", text)
+    assert "FC201" in coach("check", path).out
+    assert coach("run", path, "--no-log", "--plain").code == 1

@@ -24,6 +24,13 @@ def plan_names(ctx: typer.Context, incomplete: str) -> list[str]:
     return [entry.slug for entry in Programmes(library(ctx.obj)).entries() if entry.slug.startswith(incomplete)]
 
 
+def own_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the user's own routines whose names begin with `incomplete`."""
+    from facecoach.cli.common import library
+
+    return [entry.slug for entry in library(ctx.obj).own_entries() if entry.slug.startswith(incomplete)]
+
+
 def zone_names(incomplete: str) -> list[str]:
     """Return the zones whose names begin with `incomplete`."""
     return sorted(name for name in ZONES if name.startswith(incomplete))

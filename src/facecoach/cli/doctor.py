@@ -17,6 +17,7 @@ from facecoach.words import count
 
 if TYPE_CHECKING:
     from facecoach.cli.options import AsJson, Fix
+    from facecoach.doctor import Reminding
     from facecoach.world import World
 
 COLOURS = {"plain": "no colour", "mono": "no colour, as NO_COLOR asks", "standard": "16 colours", "256": "256 colours"}
@@ -25,10 +26,11 @@ COLOURS = {"plain": "no colour", "mono": "no colour, as NO_COLOR asks", "standar
 def doctor(world: World, fix: Fix = False, as_json: AsJson = False) -> Exit:
     """Look whether everything is in order.
 
-    Journal, routines, settings, folders, terminal, sound and voice; exit 1 when something is wrong.
+    Journal, routines, settings, folders, terminal, sound, voice and reminder; exit 1 when something is wrong.
     """
     done = _mend(world) if fix else []
-    found = [*done, *examine(world.folders, library(world), world.now(), _terminal(world), _sound(world))]
+    places = examine(world.folders, library(world), world.now(), _terminal(world), _sound(world), _reminder(world))
+    found = [*done, *places]
     if as_json:
         say_json(world, [asdict(remark) for remark in found])
     else:
@@ -63,3 +65,15 @@ def _terminal(world: World) -> Terminal:
 def _sound(world: World) -> Sound:
     players, voice = find_players(world.which), find_voice(world.which)
     return Sound(players[0][0] if players else "", voice[0] if voice else "")
+
+
+def _reminder(world: World) -> Reminding:
+    """Return the installed reminder; None without one, and where there can be none."""
+    from facecoach.remind import timers
+    from facecoach.remind.reminder import reminder
+
+    machine = world.machine()
+    try:
+        return timers.standing(reminder(machine), machine)
+    except CoachError:
+        return None

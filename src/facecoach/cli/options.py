@@ -96,6 +96,16 @@ StartOn = Annotated[str, typer.Option("--on", metavar="DATE", help="Since when; 
 WeekNumber = Annotated[int, typer.Argument(metavar="WEEK", min=1, max=104, help="The number of a week.")]
 OfPlan = Annotated[bool, typer.Option("--plan", help="That of a plan's file instead.")]
 
+# remind
+Times = Annotated[
+    list[str] | None, typer.Option("--at", metavar="HH:MM", help="When to remind; may be given more than once.")
+]
+Weekdays = Annotated[str | None, typer.Option("--on", metavar="DAYS", help="Only on these, as `mon,wed`; else daily.")]
+Printed = Annotated[bool, typer.Option("--print", help="Show what would be installed, and where, as without any.")]
+Installed = Annotated[bool, typer.Option("--install", help="Install it, in place of the one before.")]
+Removed = Annotated[bool, typer.Option("--remove", help="Take it away again, and leave nothing behind.")]
+Now = Annotated[bool, typer.Option("--now", help="Remind now, unless today is done; this is what a timer runs.")]
+
 # zones, learn, safety
 ZoneArgument = Annotated[
     str | None, typer.Argument(autocompletion=complete.zone_names, help="A zone; all of them without.")
@@ -128,6 +138,15 @@ From = Annotated[
     str | None,
     typer.Option("--from", metavar="ROUTINE", autocompletion=complete.routine_names, help="Begin with a copy of it."),
 ]
+Offered = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE|URL", autocompletion=complete.own_names, help="A file, an https address; a name with --update."
+    ),
+]
+KeptAs = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Keep it by this name.")]
+Agreed = Annotated[bool, typer.Option("--yes", help="Do not ask; it does not speak for errors of safety.")]
+Renew = Annotated[bool, typer.Option("--update", help="Fetch one again that was added, and show what changed.")]
 Files = Annotated[
     list[str] | None,
     typer.Argument(

@@ -51,10 +51,11 @@ def show_routine(world: World, routine: Routine, as_json: AsJson = False, pictur
         found = {"loads": card.loads, "findings": [item(one) for one in card.findings]}
         say_json(world, {**_whole_routine(loaded, used), **found})
     else:
-        _show_page(world, loaded, used, card)
+        show_page(world, loaded, used, card)
 
 
-def _show_page(world: World, loaded: Loaded, used: Exercises, card: Card) -> None:
+def show_page(world: World, loaded: Loaded, used: Exercises, card: Card) -> None:
+    """Show a routine as a page: what it needs, its cautions, its timeline, and what the card says is found in it."""
     from facecoach.screen.pages.report import drawn
     from facecoach.screen.pages.routine import routine_lines
     from facecoach.screen.pages.strip import strip_lines

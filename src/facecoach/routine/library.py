@@ -92,9 +92,10 @@ class Library:
 
     def opened(self, entry: Entry) -> Loaded:
         """Return an entry with its routine; raises CoachError or FaultyFile."""
-        return self._opened(entry, contents(entry.path))
+        return self.read(entry, contents(entry.path))
 
-    def _opened(self, entry: Entry, raw: bytes) -> Loaded:
+    def read(self, entry: Entry, raw: bytes) -> Loaded:
+        """Return an entry with the routine that `raw`, the bytes of its file, holds; raises FaultyFile."""
         from facecoach.form import validate
         from facecoach.routine import reader
         from facecoach.routine.model import Routine
@@ -107,7 +108,7 @@ class Library:
         raw = contents(entry.path)
         digest = self.digest(raw)
         known = self._index.get(digest)
-        return _card(entry, digest, known) if known else self.written(self._opened(entry, raw))
+        return _card(entry, digest, known) if known else self.written(self.read(entry, raw))
 
     def cards(self) -> Iterator[Card | CoachError]:
         """Yield the card of every routine, or in its place the error where it, or the folder, cannot be read."""

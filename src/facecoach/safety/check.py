@@ -22,11 +22,14 @@ from facecoach.words import readable
 CUT_OFF = "FC110"
 
 
-def inspect(path: Path, shelf: Library) -> tuple[Finding, ...]:
-    """Return the findings of a routine's or a plan's file, at most 50; a file that is neither has findings too."""
+def inspect(path: Path, shelf: Library, raw: bytes | None = None) -> tuple[Finding, ...]:
+    """Return the findings of a routine's or a plan's file, at most 50; a file that is neither has findings too.
+
+    `raw` are its bytes where it is not to be read.
+    """
     name = readable(str(path))
     try:
-        document = opened(contents(path), name, shelf.exercises)
+        document = opened(contents(path) if raw is None else raw, name, shelf.exercises)
     except FaultyFile as fault:
         return fault.findings
     except CoachError as fault:

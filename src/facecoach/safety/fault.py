@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facecoach.safety.touch import Loc
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from facecoach.safety.touch import Loc
+
+# Firmer than the zone's cap, pressing where nothing may, work inside the mouth without its cautions.
+INJURING = frozenset({"FC201", "FC202", "FC208"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from facecoach.errors import CoachError, FaultyFile
 from facecoach.knowledge.conditions import CONDITIONS
+from facecoach.safety.fault import INJURING
 from facecoach.safety.standing import Block, Standing, blocks, recorded
 from facecoach.words import spoken
 
 if TYPE_CHECKING:
     from facecoach.habit.facts import Facts
     from facecoach.routine.shelf import Card
-
-
-# Firmer than the zone's cap, pressing where nothing may, work inside the mouth without its cautions.
-INJURING = frozenset({"FC201", "FC202", "FC208"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from facecoach.document import MAX_FINDINGS, Document, Loc, Spot
 from facecoach.errors import Finding
 from facecoach.form import in_order
-from facecoach.safety.fault import Fault
+from facecoach.safety.fault import INJURING, Fault
 from facecoach.safety.rules import IDLE, RULES, Rule
 from facecoach.safety.touch import Worked
 
-_ALLOW = re.compile(r"#\s*facecoach:\s*allow\s+(FC\d{3}(?:[\s,]+FC\d{3})*)")
+ALLOW = re.compile(r"#\s*facecoach:\s*allow\s+(FC\d{3}(?:[\s,]+FC\d{3})*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ def judged(document: Document, one: Worked, family: str = "", beside: Iterable[F
         used.update(filter(None, covering))
         left += [] if covering else [finding]
     left += [] if family else [_idle(document, one) for one in allowed.values() if one not in used]
-    return tuple(in_order(left)[:MAX_FINDINGS])
+    # What can injure is never among those that are left out.
+    found = sorted(in_order(left), key=lambda finding: finding.code not in INJURING)
+    return tuple(in_order(found[:MAX_FINDINGS]))
 
 
 def silenced(document: Document, findings: Iterable[Finding]) -> list[Finding]:
@@ -65,7 +67,7 @@ def _finding(document: Document, rule: Rule, fault: Fault) -> Finding:
 
 def _allowances(document: Document) -> Iterator[Allowance]:
     for number, line in enumerate(document.lines, 1):
-        for comment in _ALLOW.finditer(line):
+        for comment in ALLOW.finditer(line):
             for code in re.finditer(r"FC\d{3}", comment[1]):
                 yield Allowance(number, code[0], Spot(number, comment.start(1) + code.start() + 1, len(code[0])))
 

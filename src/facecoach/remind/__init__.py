@@ -1,0 +1,1 @@
+"""Reminders by the system's own timers: what is written where, and the one notification."""
