@@ -33,6 +33,9 @@ Plain = Annotated[bool, typer.Option("--plain", help="Lines, not panels: for a l
 Events = Annotated[bool, typer.Option("--json", help="One event a line, as it happens.")]
 Voiced = Annotated[bool | None, typer.Option("--voice/--no-voice", help="Speak the cues with the system's voice.")]
 Sounds = Annotated[Sound | None, typer.Option(help="What marks a move's start and end.")]
+Feeling = Annotated[
+    bool | None, typer.Option("--feel/--no-feel", help="Ask how tight it feels, 0 to 9, before and after.")
+]
 LeadIn = Annotated[int | None, typer.Option(min=0, max=60, help="Seconds before the first move, 0 to 60.")]
 ChangeOver = Annotated[
     int | None, typer.Option("--change", min=0, max=15, help="Seconds before each step but the first, 0 to 15.")
@@ -70,6 +73,12 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsh
 OnDay = Annotated[str | None, typer.Option(metavar="DATE", help="The day it was; today without.")]
 AtTime = Annotated[str | None, typer.Option(metavar="HH:MM", help="When it began.")]
 Minutes = Annotated[int | None, typer.Option(min=1, max=180, help="How long it was, 1 to 180; as planned without.")]
+Felt = Annotated[
+    str | None,
+    typer.Option(
+        "--feel", metavar="B,A", help="How tight before and after, 0 (not at all) to 9; `6,` or `,3` for one."
+    ),
+]
 RecordId = Annotated[
     str | None, typer.Argument(metavar="[ID]", help="The beginning or end of an id; the last session's without.")
 ]

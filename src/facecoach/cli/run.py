@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Colours,
         Events,
         Face,
+        Feeling,
         FromStep,
         LeadIn,
         Log,
@@ -45,6 +46,7 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     as_json: Events = False,
     voice: Voiced = None,
     sound: Sounds = None,
+    feel: Feeling = None,
     lead_in: LeadIn = None,
     change: ChangeOver = None,
     speed: Speed = 1.0,
@@ -62,8 +64,8 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
 
     Keys: space pauses, → and ← move on and back, + and - change ten seconds, m mutes, v is the voice, q leaves.
     """
-    given: dict[str, Any] = {"voice": voice, "sound": sound, "lead_in": lead_in, "change": change}
-    given |= {"palette": palette, "motion": motion, "face": face}
+    given: dict[str, Any] = {"voice": voice, "sound": sound, "feel": feel, "lead_in": lead_in}
+    given |= {"change": change, "palette": palette, "motion": motion, "face": face}
     chosen = Presentation(_settings(world, given), plain, as_json)
     if resume and start > 1:
         raise UsageError("`--from` beside `--resume`", "a session that was cut off goes on where it stood")

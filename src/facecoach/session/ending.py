@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from facecoach.errors import CoachError
 from facecoach.habit.book import Book
+from facecoach.habit.feeling import felt
 from facecoach.habit.records import Stamp
 from facecoach.habit.records import session as session_record
 from facecoach.session.state import Session, begin
@@ -16,6 +17,7 @@ from facecoach.session.timeline import Script
 from facecoach.words import whole
 
 if TYPE_CHECKING:
+    from facecoach.habit.feeling import Feel
     from facecoach.habit.records import Record, SessionFields, Source
 
 WORTH_WRITING = 10.0
@@ -28,7 +30,8 @@ class Kept:
     """What is kept of a session: its routine, where it stands, and what was worked so far.
 
     `asked` finds the routine in the library, `digest` is that of its file; `leg` and `offset` are the move and the
-    seconds into it, `worked` the seconds of each move; `started` and `updated` are ISO 8601 with offset.
+    seconds into it, `worked` the seconds of each move; `started` and `updated` are ISO 8601 with offset; `feel` is how
+    tight it felt, as far as that was asked and answered.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Kept:
     zones: Mapping[str, float]
     updated: str
     outcome: str = "partial"
+    feel: Feel = field(default_factory=dict)
 
     @property
     def counts(self) -> bool:
@@ -85,6 +89,8 @@ def record(kept: Kept, now: datetime, source: Source) -> Record:
         "zones": {zone: whole(round(seconds, 1)) for zone, seconds in kept.zones.items()},
         "source": source,
     }
+    if kept.feel:
+        fields["feel"] = kept.feel
     written = session_record(Stamp(kept.id, now.isoformat(timespec="seconds"), kept.day), fields)
     cut = source == "recovered" and kept.outcome == "partial"
     return {"v": 1, "id": kept.id, "left": _left(kept), **written} if cut else written
@@ -135,7 +141,7 @@ def meant(kept: Kept, routine: str, path: str) -> bool:
 def kept_from(told: Any) -> Kept | None:
     """Return what JSON says was kept of a session; None where it makes no sense."""
     try:
-        kept = Kept(**{**told, "worked": tuple(told["worked"])})
+        kept = Kept(**{**told, "worked": tuple(told["worked"]), "feel": felt(told.get("feel"))})
         moments = [datetime.fromisoformat(at) for at in (kept.started, kept.updated)]
         datetime.fromisoformat(kept.day)
         lengths = [kept.seconds, kept.planned, kept.offset, kept.leg, *kept.worked, *kept.zones.values()]
@@ -158,7 +164,7 @@ def _read(told: Record) -> Kept | None:
     """Return what a record says was kept of its session; None for a damaged one."""
     try:
         own = {key: told[key] for key in ("id", "day", "routine", "seconds", "planned", "zones", "name", "started")}
-        return kept_from({**own, **told["left"], "updated": told["ended"]})
+        return kept_from({**own, **told["left"], "updated": told["ended"], "feel": told.get("feel")})
     except (KeyError, TypeError):
         return None
 
