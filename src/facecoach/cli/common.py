@@ -48,7 +48,7 @@ def change(world: World, decide: Callable[[Book], Sequence[Record]], *, whole: b
     with journal.alone(folder) as pen:
         ledger = journal.read(folder, whole=whole)
         book = _book_of(world, ledger)
-        new = [pen.append(record) for record in decide(book)]
+        new = pen.extend(decide(book))
     _warn_of(world, ledger, book)
     return Change(book, book.added(*new) if new else book, new)
 

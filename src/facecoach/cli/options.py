@@ -83,6 +83,26 @@ RecordId = Annotated[
     str | None, typer.Argument(metavar="[ID]", help="The beginning or end of an id; the last session's without.")
 ]
 
+# import, export
+ImportFile = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="Loop Habit Tracker's export, zip or CSV, or a CSV: day, routine, minutes."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")]
+IntoRoutine = Annotated[
+    str | None,
+    typer.Option(
+        "--routine", metavar="NAME", autocompletion=complete.routine_names, help="The routine, where names do not tell."
+    ),
+]
+OfHabit = Annotated[
+    list[str] | None, typer.Option("--habit", metavar="NAME", help="Only this habit of Loop's; may be given again.")
+]
+HabitsFile = Annotated[
+    Path | None, typer.Option("--habits", metavar="FILE.zip", help="Days practised, in Loop Habit Tracker's layout.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+
 # goal, pause
 WeekGoal = Annotated[int | None, typer.Option("--week", min=1, max=7, help="Days a week to aim for, 1 to 7.")]
 RestDays = Annotated[str | None, typer.Option("--rest", metavar="DAYS", help="Weekdays off, as `sat,sun`, or `none`.")]

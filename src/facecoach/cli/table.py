@@ -48,6 +48,8 @@ COMMANDS: dict[str, Command] = {
     "log": Command("journal", JOURNAL, "log morning --on yesterday --at 07:30|log morning --feel 6,3", (1,)),
     "undo": Command("journal", JOURNAL, "undo|undo 3f9c01ab", (0, 1)),
     "feel": Command("feel", JOURNAL, "feel|feel --csv > feel.csv", (0,)),
+    "import": Command("exchange", JOURNAL, "import loop.zip --dry-run|import mine.csv", (), "import_file"),
+    "export": Command("exchange", JOURNAL, "export --habits days.zip"),
     "goal": Command("goal", JOURNAL, "goal --week 5 --rest sat,sun", (0,)),
     "pause": Command("goal", JOURNAL, "pause --days 7|pause --until 2026-12-01", (0,)),
     "zones": Command("zones", FACE, "zones|zones jaw", (0, 1)),

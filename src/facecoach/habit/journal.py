@@ -18,7 +18,7 @@ from facecoach.habit.records import Stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any, NoReturn
 
     from facecoach.errors import CoachError
@@ -119,12 +119,21 @@ class Pen:
 
     def append(self, record: dict[str, Any]) -> dict[str, Any]:
         """Write one record as a whole line at the journal's end, flushed to disk, and return it; raises CoachError."""
-        line = json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+        return self.extend([record])[0]
+
+    def extend(self, records: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Write records in one go, all of them or none, flushed to disk, and return them; raises CoachError."""
+        lines = [json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n" for record in records]
+        self.add(lines)
+        return [*records]
+
+    def add(self, lines: Sequence[bytes]) -> None:
+        """Write whole lines in one go, all of them or none, flushed to disk; raises CoachError."""
         try:
-            _write(self._handle, line)
+            if lines:
+                _write(self._handle, b"".join(lines))
         except OSError as fault:
             raise _unwritable(self._folder, fault) from None
-        return record
 
 
 def prove(folder: str | os.PathLike[str]) -> None:

@@ -96,7 +96,7 @@ def record(kept: Kept, now: datetime, source: Source) -> Record:
     return {"v": 1, "id": kept.id, "left": _left(kept), **written} if cut else written
 
 
-def manual(script: Script, stamp: Stamp, began: datetime, minutes: int | None, now: datetime) -> Record:
+def manual(script: Script, stamp: Stamp, began: datetime, minutes: float | None, now: datetime) -> Record:
     """Return the record of a session done without the program; where it `began` at `now`, it has just ended instead."""
     line = script.line
     seconds = line.seconds if minutes is None else minutes * 60
