@@ -22,8 +22,8 @@ ORDER = (
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.
 ADAPTERS = {
     "files", "folders", "processes", "settings", "routine/library", "routine/draft", "habit/journal", "habit/repair",
-    "habit/archive", "habit/prompt", "safety/check", "session/keyboard", "session/voice", "session/kept",
-    "session/script",
+    "habit/archive", "habit/copies", "habit/prompt", "safety/check", "session/keyboard", "session/voice",
+    "session/kept", "session/script",
 }  # fmt: skip
 OUTSIDE = {"time", "os", "sys", "io", "threading", "subprocess", "pathlib", "rich", "typer"}
 CORE_ROOMS = ORDER[: ORDER.index("face")]
