@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facecoach.cli.common import Change, cards, change, library, open_book, say, say_json, show
 from facecoach.errors import CoachError, UsageError
 from facecoach.habit.account import effect
-from facecoach.habit.intake import Fresh, Taken, fresh, mapped
+from facecoach.habit.intake import Fresh, Taken, fresh, left_out, mapped
 from facecoach.words import count, folded, guess
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _as_data(taken: Taken, routines: dict[str, str], new: list[Fresh], done: Cha
         "names": [
             {"name": name, "done": number, "routine": routines.get(name)} for name, number in taken.names.items()
         ],
-        "others": dict(taken.others),
+        "others": dict(left_out(taken, routines)),
         "new": len(new),
         "known": sum(entry.name in routines for entry in taken.entries) - len(new),
         "written": not dry,

@@ -30,12 +30,12 @@ class Entry(namedtuple("Entry", "day name seconds place")):
 
 
 class Taken(namedtuple("Taken", "source entries others names")):
-    """What a file holds: `loop` or `csv`, its entries, how many other values of which kind, entries by their name."""
+    """What a file holds: `loop` or `csv`, its entries, other values by name and kind, and entries by name, counted."""
 
     __slots__ = ()
     source: str
     entries: list[Entry]
-    others: Counter[str]
+    others: Counter[tuple[str, str]]
     names: dict[str, int]
 
 
@@ -47,6 +47,15 @@ class Fresh(namedtuple("Fresh", "id day routine seconds")):
     day: date
     routine: str
     seconds: float | None
+
+
+def left_out(taken: Taken, routines: Mapping[str, str]) -> Counter[str]:
+    """Return how many values of which kind do not count, of the names that have a routine."""
+    found: Counter[str] = Counter()
+    for (name, what), number in taken.others.items():
+        if name in routines:
+            found[what] += number
+    return found
 
 
 def mapped(

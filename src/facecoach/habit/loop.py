@@ -112,7 +112,7 @@ def _take(taken: Taken, cells: Iterable[Cell], today: date) -> None:
         day = day_of(text, today, place, done=what == "done")
         taken.names.setdefault(habit.name, 0)
         if what != "done":
-            taken.others[what] += 1
+            taken.others[habit.name, what] += 1
         elif (habit.name, day) not in known:
             known.add((habit.name, day))
             taken.names[habit.name] += 1
