@@ -65,3 +65,10 @@ def test_a_plan_needs_no_yaml(tmp_path: Path, args: list[str]) -> None:
 def test_json_draws_nothing(tmp_path: Path) -> None:
     """JSON is written without Rich."""
     assert imported(tmp_path, ["streak", "--json"], "rich") == ["0"]
+
+
+@pytest.mark.parametrize("args", [["streak"], ["list"], ["history"]])
+def test_nothing_of_the_weeks(tmp_path: Path, args: list[str]) -> None:
+    """What reads how it felt, and what takes in from elsewhere, is imported where it is asked for alone."""
+    names = ("facecoach.habit.feeling", "facecoach.habit.intake", "facecoach.habit.copies", "zipfile")
+    assert imported(tmp_path, args, *names) == ["0"]

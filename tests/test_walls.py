@@ -22,8 +22,8 @@ ORDER = (
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.
 ADAPTERS = {
     "files", "folders", "processes", "fetch", "settings", "routine/library", "routine/draft", "routine/programmes",
-    "habit/journal", "habit/repair", "habit/prompt", "habit/glimpse", "safety/check", "session/keyboard",
-    "session/kept", "session/script", "sound/players", "sound/speech",
+    "habit/journal", "habit/repair", "habit/archive", "habit/copies", "habit/prompt", "habit/glimpse", "safety/check",
+    "session/keyboard", "session/kept", "session/script", "sound/players", "sound/speech",
 }  # fmt: skip
 OUTSIDE = {"time", "os", "sys", "io", "threading", "subprocess", "pathlib", "rich", "typer"}
 # What opens connections; `fetch` alone may.

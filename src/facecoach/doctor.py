@@ -17,6 +17,7 @@ from facecoach.files import reading
 from facecoach.folders import Folders
 from facecoach.habit import journal
 from facecoach.habit.book import Book, opened
+from facecoach.habit.copies import copies
 from facecoach.routine.library import Library
 from facecoach.routine.programmes import Programmes
 from facecoach.session import kept
@@ -116,6 +117,9 @@ def check_journal(folder: Path, now: datetime) -> Iterator[Remark]:
         return
     for copy, why in ledger.left_out:
         yield Remark("journal", "wrong", f"a copy that is left out: {why}", copy, _unreadable(Path(copy)))
+    for copied in copies(folder)[:MOST]:
+        told = "a copy beside the journal, read along with it and not yet folded in"
+        yield Remark("journal", "note", told, str(copied), FIX)
     for place in ledger.damaged[:MOST]:
         yield Remark("journal", "wrong", "a damaged line, which is skipped", place, FIX)
     if len(ledger.damaged) > MOST:

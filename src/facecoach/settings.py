@@ -39,6 +39,9 @@ class Settings:
         },
     )
     voice: bool = field(default=False, metadata={"description": "Whether the system's own voice speaks the cues."})
+    feel: bool = field(
+        default=False, metadata={"description": "Whether to ask how tight it feels, before a session and after it."}
+    )
     lead_in: int = field(default=5, metadata={"description": "Seconds before the first move.", "ge": 0, "le": 60})
     change: int | None = field(
         default=None,

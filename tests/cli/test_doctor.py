@@ -147,3 +147,16 @@ def test_unreadable_journal(coach: Coach) -> None:
         assert ("journal", f"chmod u+rw {path}") in wrong(coach)
     finally:
         path.chmod(0o600)
+
+
+def test_conflict_copies(coach: Coach) -> None:
+    """A copy that syncing left is a note with its cure, and `--fix` folds it in and says so; the streak is the same."""
+    coach.write("journal.jsonl", GOOD)
+    coach.write("journal (conflicted copy).jsonl", GOOD + f"{json.dumps(session('2026-11-19', 'other'))}\n")
+    before = coach("streak", "--json").out
+    (note,) = [one for one in remarks(coach) if "copy" in one["message"]]
+    assert (note["severity"], note["mend"]) == ("note", "facecoach doctor --fix")
+    assert "1 line of journal (conflicted copy).jsonl" in coach("doctor", "--fix").out
+    assert coach("streak", "--json").out == before
+    assert [one for one in remarks(coach, "--fix") if "copy" in one["message"]] == []
+    assert len((coach.home / "journal.jsonl").read_text(encoding="utf-8").splitlines()) == 2

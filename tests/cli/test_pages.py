@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -12,6 +13,7 @@ from facecoach.knowledge.conditions import CONDITIONS
 from facecoach.screen.lettering import lettered
 from facecoach.screen.live.closing import Closing, closed
 from facecoach.screen.live.layout import Layout
+from facecoach.screen.live.question import asked
 from facecoach.screen.live.threshold import Cautions, paged, read
 from facecoach.screen.spans import width
 from facecoach.session.state import Command
@@ -99,3 +101,19 @@ def test_every_caution_is_read_whole(size: tuple[int, int]) -> None:
     told = "".join(words(partial(read, Cautions("All", sentences, page, 20))(*size)) for page in pages)
     lost = [one for one in sentences if "".join(one.split()[:2]) not in told]
     assert lost == []
+
+
+@given(sizes, st.integers(0, 20))
+def test_every_size_asks(size: tuple[int, int], seconds: int) -> None:
+    """The question before a session lies on a screen of any size, and so does the one after it."""
+    for layout in (asked("A name", seconds, *size), closed(replace(END, asks=True), *size)):
+        assert all(0 <= x <= x + width(one) <= size[0] and 0 <= y < size[1] for x, y, one in layout.patches)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 16), (40, 12), (20, 5)])
+def test_both_questions_are_seen(size: tuple[int, int]) -> None:
+    """What is asked, and how to skip it, stands on the screens of every size."""
+    for layout in (asked("A name", 20, *size), closed(replace(END, asks=True), *size)):
+        assert "Enter" in words(layout)
+        assert "tight" in words(layout).lower() or size[0] >= 80
+        assert "0to9" in words(layout) or "0notatall" in words(layout)

@@ -76,6 +76,27 @@ def test_resumed_and_left_keeps_the_better(coach: Coach) -> None:
     assert (record["outcome"], record["seconds"]) == ("partial", 82)
 
 
+@pytest.mark.parametrize(("outcome", "seconds"), [("partial", 90), ("completed", 120)])
+def test_killed_again_keeps_the_better(coach: Coach, outcome: str, seconds: float) -> None:
+    """A session gone on with and killed again, in its last second too, stands with all that was worked in it, once."""
+    crashed(coach)
+    coach("list")
+    crashed(coach, seconds, outcome=outcome)
+    assert "cut off" in coach("list").err
+    assert coach("list").err == ""
+    (record,) = sessions(coach)
+    assert (record["outcome"], record["seconds"], record["id"]) == (outcome, seconds, KEY)
+
+
+def test_what_was_felt_before_is_kept(coach: Coach) -> None:
+    """How it felt before is part of what is kept: a session gone on with has it, and does not ask again."""
+    coach.write("settings.yaml", "feel: yes\n")
+    crashed(coach, feel={"before": 6})
+    coach("run", "--resume", "--lead-in", "0", terminal=(80, 24), keys=[(55, Command.THREE)])
+    (record,) = sessions(coach)
+    assert (record["outcome"], record["feel"]) == ("completed", {"before": 6, "after": 3})
+
+
 def test_resumed_twice_is_once(coach: Coach) -> None:
     """What was completed cannot be gone on with."""
     crashed(coach)

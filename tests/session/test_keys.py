@@ -50,3 +50,11 @@ def test_noise_without_end() -> None:
     decoder = Decoder()
     decoder.feed(b"\x1b]" + b"x" * LONGEST)
     assert decoder.feed(b" ") == [Command.PAUSE]
+
+
+def test_digits_and_enter() -> None:
+    """Digits are commands that carry their digit, and Enter is one of its own, however a terminal sends it."""
+    found = Decoder().feed(b"0123456789\r\n")
+    assert [command.digit for command in found] == [*range(10), None, None]
+    assert found[10:] == [Command.ENTER, Command.ENTER]
+    assert Decoder().feed("٣".encode()) == [Command.OTHER]

@@ -203,3 +203,10 @@ def test_half_worked_completes() -> None:
 def test_zones_worked() -> None:
     """Worked seconds are kept by zone; zones never reached are left out."""
     assert after(session(), *[Elapsed(1)] * 25).zones == {"jaw": 20, "neck": 5}
+
+
+@pytest.mark.parametrize("command", [one for one in Command if one.digit is not None or one is Command.ENTER])
+def test_digits_do_nothing(command: Command) -> None:
+    """A digit during a session does what any key without a meaning does: nothing."""
+    under_way = advance(session(), Elapsed(7))[0]
+    assert advance(under_way, command) == advance(under_way, Command.OTHER)

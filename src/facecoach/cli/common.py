@@ -13,7 +13,7 @@ from facecoach.settings import Settings, read
 from facecoach.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from facecoach.errors import Finding
     from facecoach.habit.records import Record, Stamp
@@ -48,7 +48,7 @@ def change(world: World, decide: Callable[[Book], Sequence[Record]], *, whole: b
     with journal.alone(folder) as pen:
         ledger = journal.read(folder, whole=whole)
         book = _book_of(world, ledger)
-        new = [pen.append(record) for record in decide(book)]
+        new = pen.extend(decide(book))
     _warn_of(world, ledger, book)
     return Change(book, book.added(*new) if new else book, new)
 
@@ -170,6 +170,17 @@ def note(world: World, line: str) -> None:
         world.stderr.write(f"facecoach: {safe}\n")
     except OSError:
         return
+
+
+def say_table(world: World, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows to stdout as comma separated values; lines end alike everywhere, as RFC 4180 has it."""
+    from io import TextIOWrapper
+
+    from facecoach.screen.data import as_table
+
+    if isinstance(world.stdout, TextIOWrapper):
+        world.stdout.reconfigure(newline="")  # Windows would end lines twice
+    world.stdout.write(as_table(columns, rows))
 
 
 def say_json(world: World, data: Any) -> None:

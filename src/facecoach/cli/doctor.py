@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facecoach.cli.common import encoding, library, say_json, screen, show
 from facecoach.doctor import Remark, Sound, Terminal, examine
 from facecoach.errors import CoachError, Exit
+from facecoach.habit.copies import fold
 from facecoach.habit.repair import ASIDE, mend
 from facecoach.session import kept
 from facecoach.session.voice import find_voice
@@ -47,6 +48,9 @@ def _mend(world: World) -> list[Remark]:
         for one in mend(folder, world.now()):
             moved = f"{count(one.moved, 'damaged line')} moved to {ASIDE}, {one.kept} kept"
             done.append(Remark("journal", "fine", f"mended: {moved}; the copy is {one.copy.name}", str(one.path)))
+        for copy in fold(folder, world.now()):
+            took = f"{count(copy.added, 'line')} of {copy.path.name} were missing and are in the journal now"
+            done.append(Remark("journal", "fine", f"folded in: {took}; the copy is {copy.aside.name}", str(copy.aside)))
         left = folder / kept.NAME
         if os.path.exists(left) and kept.abandoned(folder) and kept.load(folder) is None:
             aside = left.replace(left.with_name(f"running.damaged-{world.now():%Y%m%dT%H%M%S}.txt"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import change, library, open_book, say, say_json, show, stamp, write
+from facecoach.cli.common import change, library, open_book, say, say_json, say_table, show, stamp, write
 from facecoach.cli.course import advanced, course_of, followed
 from facecoach.errors import CoachError, UsageError
 from facecoach.habit import journal as files
@@ -14,7 +14,7 @@ from facecoach.habit.account import effect
 from facecoach.words import folded, nearest
 
 if TYPE_CHECKING:
-    from facecoach.cli.options import AsCsv, AsJson, AtTime, Last, Minutes, OfRoutine, OnDay, RecordId, Routine
+    from facecoach.cli.options import AsCsv, AsJson, AtTime, Felt, Last, Minutes, OfRoutine, OnDay, RecordId, Routine
     from facecoach.habit.book import Book
     from facecoach.habit.records import Record
     from facecoach.world import World
@@ -33,18 +33,21 @@ def history(
     if as_json:
         say_json(world, sessions)
     elif as_csv:
-        from facecoach.screen.data import as_table
+        from facecoach.screen.data import COLUMNS, session_row
 
-        world.stdout.write(as_table(sessions))
+        say_table(world, COLUMNS, map(session_row, sessions))
     else:
         from facecoach.screen.pages.history import session_lines
 
         show(world, session_lines(sessions))
 
 
-def log(world: World, routine: Routine, on: OnDay = None, at: AtTime = None, minutes: Minutes = None) -> None:
+def log(  # noqa: PLR0913 - each parameter is an option of the command line
+    world: World, routine: Routine, on: OnDay = None, at: AtTime = None, minutes: Minutes = None, feel: Felt = None
+) -> None:
     """Add a session that was done without the program."""
     from facecoach.habit.dates import began
+    from facecoach.habit.feeling import parse_feel
     from facecoach.session.ending import manual
     from facecoach.session.script import script
 
@@ -54,7 +57,8 @@ def log(world: World, routine: Routine, on: OnDay = None, at: AtTime = None, min
     own = files.stamp(now, day.isoformat())
     course = course_of(world, book) if day == book.today else None
     due = course.plan if course and ready.card.entry.slug in course.due else ""
-    record = manual(ready, own, started, minutes, now, due)
+    tight = {"feel": parse_feel(feel)} if feel is not None else {}
+    record = {**manual(ready, own, started, minutes, now, due), **tight}
     after = book.added(write(world, record))
     partial = "" if record["outcome"] == "completed" else " as a partial session, under half of it"
     say(world, f"Logged {record['name']} for {day}{partial}")

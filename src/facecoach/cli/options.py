@@ -36,6 +36,9 @@ Sounds = Annotated[
     Sound | None, typer.Option(help="Tones that tell the moments apart, the terminal's bell, or neither.")
 ]
 Volume = Annotated[int | None, typer.Option(min=0, max=100, help="How loud the tones are, 0 to 100.")]
+Feeling = Annotated[
+    bool | None, typer.Option("--feel/--no-feel", help="Ask how tight it feels, 0 to 9, before and after.")
+]
 LeadIn = Annotated[int | None, typer.Option(min=0, max=60, help="Seconds before the first move, 0 to 60.")]
 ChangeOver = Annotated[
     int | None, typer.Option("--change", min=0, max=15, help="Seconds before each step but the first, 0 to 15.")
@@ -73,9 +76,35 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsh
 OnDay = Annotated[str | None, typer.Option(metavar="DATE", help="The day it was; today without.")]
 AtTime = Annotated[str | None, typer.Option(metavar="HH:MM", help="When it began.")]
 Minutes = Annotated[int | None, typer.Option(min=1, max=180, help="How long it was, 1 to 180; as planned without.")]
+Felt = Annotated[
+    str | None,
+    typer.Option(
+        "--feel", metavar="B,A", help="How tight before and after, 0 (not at all) to 9; `6,` or `,3` for one."
+    ),
+]
 RecordId = Annotated[
     str | None, typer.Argument(metavar="[ID]", help="The beginning or end of an id; the last session's without.")
 ]
+
+# import, export
+ImportFile = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="Loop Habit Tracker's export, zip or CSV, or a CSV: day, routine, minutes."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")]
+IntoRoutine = Annotated[
+    str | None,
+    typer.Option(
+        "--routine", metavar="NAME", autocompletion=complete.routine_names, help="The routine, where names do not tell."
+    ),
+]
+OfHabit = Annotated[
+    list[str] | None, typer.Option("--habit", metavar="NAME", help="Only this habit of Loop's; may be given again.")
+]
+HabitsFile = Annotated[
+    Path | None, typer.Option("--habits", metavar="FILE.zip", help="Days practised, in Loop Habit Tracker's layout.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 # goal, pause
 WeekGoal = Annotated[int | None, typer.Option("--week", min=1, max=7, help="Days a week to aim for, 1 to 7.")]

@@ -1,13 +1,13 @@
-"""The pages before and after a session: whom it is not for, read once, and what it came to."""
+"""The pages before and after a session: whom it is not for, read once, how tight it feels, and what it came to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
-from facecoach.session.state import Command
+from facecoach.session.state import Command, advance
 from facecoach.words import clock
 
 if TYPE_CHECKING:
@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 READ_FOR, CLOSED_AFTER = 20.0, 10.0  # seconds without a key
 LEAVING = frozenset((Command.LEAVE, Command.INTERRUPT, Command.TERMINATE, Command.HANG_UP, Command.CLOSED))
+ANSWERS = LEAVING | {Command.ENTER} | {one for one in Command if one.digit is not None}
 
 
 def shown(
-    ports: Ports, seconds: float, composed: Callable[[int], Composed], zones: tuple[ZoneName, ...] = ()
+    ports: Ports,
+    seconds: float,
+    composed: Callable[[int], Composed],
+    zones: tuple[ZoneName, ...] = (),
+    wanted: Container[Command] | None = None,
 ) -> Command | None:
-    """Show a page until a key, or so many seconds without one; returns the key.
+    """Show a page until a key, one of those `wanted` if that is given, or for so many seconds; returns the key.
 
     `composed` is asked for the page with the seconds that are left.
     """
@@ -32,19 +37,27 @@ def shown(
     while left > 0:
         if ports.stage.page(composed(ceil(left)), zones) is None:
             return None
-        before = ports.clock()
-        command = ports.keyboard(left % 1 or 1.0)
-        left -= max(0.0, ports.clock() - before)
-        if command is Command.SUSPEND:
-            ports.stage.leave()
-            ports.keyboard.suspend()
-            ports.stage.enter()
-        elif command is Command.REDRAW:
-            ports.keyboard.take()
-            ports.stage.enter()
-        elif command is not None:
+        command, left = pressed(ports, left)
+        if command is not None and (wanted is None or command in wanted):
             return command
     return None
+
+
+def pressed(ports: Ports, left: float) -> tuple[Command | None, float]:
+    """Wait for a key until the next full second of those `left`; returns the key and the seconds left then."""
+    before = ports.clock()
+    command = ports.keyboard(left % 1 or 1.0)
+    left -= max(0.0, ports.clock() - before)
+    if command is Command.SUSPEND:
+        ports.stage.leave()
+        ports.keyboard.suspend()
+        ports.stage.enter()
+    elif command is Command.REDRAW:
+        ports.keyboard.take()
+        ports.stage.enter()
+    else:
+        return command, left
+    return None, left
 
 
 def heeded(ports: Ports, name: str, sentences: tuple[str, ...]) -> Command | None:
@@ -63,6 +76,12 @@ def heeded(ports: Ports, name: str, sentences: tuple[str, ...]) -> Command | Non
             return command
         page += 1
     return None
+
+
+def left_at(session: Session, command: Command) -> Session:
+    """Return a session that is left before it has begun; there is nothing yet to ask about."""
+    asked = advance(session, command)[0]
+    return asked if asked.over else advance(asked, command)[0]
 
 
 def closing(session: Session, history: History) -> Closing:
@@ -86,10 +105,11 @@ def closing(session: Session, history: History) -> Closing:
     )  # fmt: skip
 
 
-def closed(ports: Ports, one: Closing) -> None:
-    """Show what a session came to, until a key or for ten seconds."""
+def closed(ports: Ports, one: Closing, seconds: float = CLOSED_AFTER) -> Command | None:
+    """Show what a session came to, until a key or for so many seconds; one that asks waits for an answer."""
     from dataclasses import replace
 
     from facecoach.screen.live.closing import closed as laid_out
 
-    shown(ports, CLOSED_AFTER, lambda left: partial(laid_out, replace(one, seconds=left)), one.zones)
+    wanted = ANSWERS if one.asks else None
+    return shown(ports, seconds, lambda left: partial(laid_out, replace(one, seconds=left)), one.zones, wanted)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facecoach.cli.asking import answered, asked_first, asks
 from facecoach.cli.common import note, open_book, show
 from facecoach.cli.course import advanced
-from facecoach.cli.pages import closed, closing, heeded
+from facecoach.cli.pages import closed, closing, heeded, left_at
 from facecoach.cli.staging import speaker, stage
 from facecoach.errors import CoachError
 from facecoach.habit import journal
 from facecoach.session.ending import Kept, kept_now, record
 from facecoach.session.kept import Keeper, held
 from facecoach.session.player import Manner, Ports, Stage, play
-from facecoach.session.state import Reason, Session, advance
+from facecoach.session.state import Reason, Session
 from facecoach.session.voice import Voice, find_voice
 from facecoach.settings import Settings
 
@@ -54,11 +55,16 @@ class Staged:
     speaker: Speaker
     speaks: bool
 
-    def play(self, ready: Ready, chosen: Presentation, speed: float = 1.0) -> Session:
-        """Play a session to its end and return it; one whose cautions make someone leave has not begun."""
+    def heed(self, ready: Ready) -> Session:
+        """Show the cautions that are unread and return the session; left where they make someone leave."""
         if ready.cautions and (command := heeded(self.ports, ready.script.card.name, ready.cautions)):
-            asked = advance(ready.session, command)[0]
-            return asked if asked.over else advance(asked, command)[0]
+            return left_at(ready.session, command)
+        return ready.session
+
+    def play(self, ready: Ready, chosen: Presentation, speed: float = 1.0) -> Session:
+        """Play a session to its end and return it; one that was left before it began stays so."""
+        if ready.session.over:
+            return ready.session
         manner = Manner(voiced=chosen.settings.voice and self.speaks)
         return play(ready.session, self.ports, manner, speed)
 
@@ -77,7 +83,7 @@ class Staged:
 def rehearsed(world: World, book: Book, ready: Ready, chosen: Presentation, speed: float) -> Reason:
     """Play a session of which nothing is written down, and return how it ended."""
     with _staged(world, ready, chosen, lambda _: None) as staged:
-        session = staged.play(ready, chosen, speed)
+        session = staged.play(replace(ready, session=staged.heed(ready)), chosen, speed)
         staged.finish(session, _came_to(world, session, book.history))
     if _taken(staged.outlet, session):
         note(world, f"{'as asked' if speed == 1 else 'a rehearsal'}; nothing was written down")
@@ -91,11 +97,17 @@ def practised(world: World, book: Book, ready: Ready, chosen: Presentation) -> R
     with held(folder) as keeper:
         _still_open(world, ready.kept)
         with _staged(world, ready, chosen, lambda now: _keep(world, keeper, ready, now)) as staged:
+            ready = replace(ready, session=staged.heed(ready))
+            ready = asked_first(staged, ready) if asks(world, chosen) else ready
             session = staged.play(ready, chosen)
-            after = _written(world, keeper, book, ready, session)
-            staged.finish(session, _came_to(world, session, after.history) if after else None)
+            ended = kept_now(ready.kept, session, world.now())
+            answer = asks(world, chosen) and session.phase == "finished" and ended.counts
+            ended = answered(staged, book, ended, session) if answer else ended
+            after = _written(world, keeper, book, ended)
+            if not answer:
+                staged.finish(session, _came_to(world, session, after.history) if after else None)
     if _taken(staged.outlet, session) and not chosen.as_json:
-        _sum_up(world, book, after, ready, session)
+        _sum_up(world, book, after, ended, session)
     return session.reason
 
 
@@ -123,14 +135,14 @@ def _keep(world: World, keeper: Keeper, ready: Ready, session: Session) -> None:
         keeper.save(kept_now(ready.kept, session, world.now()))
 
 
-def _written(world: World, keeper: Keeper, book: Book, ready: Ready, session: Session) -> Book | None:
+def _written(world: World, keeper: Keeper, book: Book, ended: Kept) -> Book | None:
     """Write a session down and return the book with it; None for a partial one too short to write.
 
     Raises CoachError when the journal cannot be written; what is kept then stays for the next command.
     """
-    ended = kept_now(ready.kept, session, world.now())
     if ended.counts:
-        _keep(world, keeper, ready, session)
+        with suppress(OSError):
+            keeper.save(ended)
         keeper.make_room()
         written = _appended(world, record(ended, world.now(), "run"))
     keeper.clear()
@@ -173,14 +185,17 @@ def _left_quietly(stage: Stage) -> None:
         stage.leave()
 
 
-def _sum_up(world: World, before: Book, after: Book | None, ready: Ready, session: Session) -> None:
+def _sum_up(world: World, before: Book, after: Book | None, ended: Kept, session: Session) -> None:
     """Say what the session came to; where nobody can read it any more, nothing is lost by not saying it."""
     if after is None:
         note(world, "under 10 seconds were worked, so nothing was written down")
         return
+    from facecoach.habit.feeling import told as told_feel
     from facecoach.screen.pages.today import summary
     from facecoach.screen.spans import line
 
     with suppress(OSError):
-        show(world, summary(ready.script.card.name, session, before.history, after.history))
+        show(world, summary(ended.name, session, before.history, after.history))
+        if ended.feel:
+            show(world, [line(told_feel(ended.feel))])
         show(world, map(line, advanced(world, after)))

@@ -30,9 +30,10 @@ def recover(world: World) -> None:
     if not kept.counts and lately(kept, world.now()):
         return  # too short to be written down, and still there to be gone on with
     try:
-        known = kept.counts and journal.holds(folder, kept.id)
+        told = record(kept, world.now(), "recovered")
+        known = kept.counts and journal.holds(folder, kept.id, {key: told[key] for key in ("outcome", "seconds")})
         if kept.counts and not known:
-            journal.append(folder, record(kept, world.now(), "recovered"))
+            journal.append(folder, told)
             goes_on = "; `facecoach run --resume` goes on with it" if kept.outcome == "partial" else ""
             note(world, f"`{kept.name}` was cut off; its {clock(kept.seconds)} count as {kept.outcome}{goes_on}")
         files.clear(folder)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Colours,
         Events,
         Face,
+        Feeling,
         FromStep,
         LeadIn,
         Log,
@@ -48,6 +49,7 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
     voice: Voiced = None,
     sound: Sounds = None,
     volume: Volume = None,
+    feel: Feeling = None,
     lead_in: LeadIn = None,
     change: ChangeOver = None,
     speed: Speed = 1.0,
@@ -65,7 +67,7 @@ def run(  # noqa: PLR0913 - each parameter is an option of the command line
 
     Keys: space pauses, → and ← move on and back, + and - change ten seconds, m mutes, v is the voice, q leaves.
     """
-    given: dict[str, Any] = {"voice": voice, "sound": sound, "volume": volume, "lead_in": lead_in}
+    given: dict[str, Any] = {"voice": voice, "sound": sound, "volume": volume, "feel": feel, "lead_in": lead_in}
     given |= {"change": change, "palette": palette, "motion": motion, "face": face}
     chosen = Presentation(_settings(world, given), plain, as_json)
     if resume and start > 1:

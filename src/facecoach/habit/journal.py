@@ -18,7 +18,7 @@ from facecoach.habit.records import Stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any, NoReturn
 
     from facecoach.errors import CoachError
@@ -119,12 +119,21 @@ class Pen:
 
     def append(self, record: dict[str, Any]) -> dict[str, Any]:
         """Write one record as a whole line at the journal's end, flushed to disk, and return it; raises CoachError."""
-        line = json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+        return self.extend([record])[0]
+
+    def extend(self, records: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Write records in one go, all of them or none, flushed to disk, and return them; raises CoachError."""
+        lines = [json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n" for record in records]
+        self.add(lines)
+        return [*records]
+
+    def add(self, lines: Sequence[bytes]) -> None:
+        """Write whole lines in one go, all of them or none, flushed to disk; raises CoachError."""
         try:
-            _write(self._handle, line)
+            if lines:
+                _write(self._handle, b"".join(lines))
         except OSError as fault:
             raise _unwritable(self._folder, fault) from None
-        return record
 
 
 def prove(folder: str | os.PathLike[str]) -> None:
@@ -135,12 +144,14 @@ def prove(folder: str | os.PathLike[str]) -> None:
         raise _unwritable(folder, fault) from None
 
 
-def holds(folder: str | os.PathLike[str], key: str) -> bool:
-    """Whether the record of an id is among the last of the journal."""
+def holds(folder: str | os.PathLike[str], key: str, said: Mapping[str, Any]) -> bool:
+    """Whether a record of an id that says these things, in this order, is among the last of the journal."""
+    known, told = f'"id": {json.dumps(key)}', json.dumps(said, ensure_ascii=False)[1:-1]
     try:
         with open(os.path.join(folder, NAME), "rb") as file:
             file.seek(max(0, os.fstat(file.fileno()).st_size - BLOCK))
-            return f'"id": {json.dumps(key)}'.encode() in file.read()
+            lines = file.read().split(b"\n")
+            return any(known.encode() in line and f"{told}, ".encode() in line for line in lines)
     except OSError:
         return False
 

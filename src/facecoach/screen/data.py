@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -19,16 +19,26 @@ def as_json(data: Any, indent: int | None = None) -> str:
     return json.dumps(data, ensure_ascii=False, indent=indent).translate(_ESCAPES)
 
 
-COLUMNS = ("id", "day", "started", "ended", "routine", "name", "outcome", "seconds", "planned", "source", "zones")
+COLUMNS = (
+    "id", "day", "started", "ended", "routine", "name", "outcome", "seconds", "planned", "source", "zones",
+    "feel_before", "feel_after", "plan", "at",
+)  # fmt: skip
 
 
-def as_table(sessions: Iterable[Mapping[str, Any]]) -> str:
-    """Return sessions as comma separated values, with a line of names first."""
+def as_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as comma separated values with a line of names first, as RFC 4180 has them."""
     stream = StringIO()
-    table = csv.writer(stream, lineterminator="\n")
-    table.writerow(COLUMNS)
-    table.writerows([_cell(record.get(column)) for column in COLUMNS] for record in sessions)
+    table = csv.writer(stream)
+    table.writerow(columns)
+    table.writerows([_cell(row.get(column)) for column in columns] for row in rows)
     return stream.getvalue()
+
+
+def session_row(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a session as a row of a table: how tight it felt in two columns."""
+    feel = record.get("feel")
+    known = feel if isinstance(feel, dict) else {}
+    return {**record, "feel_before": known.get("before"), "feel_after": known.get("after")}
 
 
 def _cell(value: object) -> object:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from facecoach.errors import CoachError
 from facecoach.habit.book import Book
+from facecoach.habit.feeling import felt
 from facecoach.habit.records import Stamp
 from facecoach.habit.records import session as session_record
 from facecoach.session.state import Session, begin
@@ -16,6 +17,7 @@ from facecoach.session.timeline import Script
 from facecoach.words import whole
 
 if TYPE_CHECKING:
+    from facecoach.habit.feeling import Feel
     from facecoach.habit.records import Record, SessionFields, Source
 
 WORTH_WRITING = 10.0
@@ -29,7 +31,8 @@ class Kept:
 
     `asked` finds the routine in the library, `digest` is that of its file; `leg` and `offset` are the move and the
     seconds into it, `worked` the seconds of each move; `started` and `updated` are ISO 8601 with offset;
-    `plan` is the plan whose due it was, empty without one.
+    `plan` is the plan whose due it was, empty without one; `feel` is how tight it felt, as far as that was asked and
+    answered.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Kept:
     updated: str
     outcome: str = "partial"
     plan: str = ""
+    feel: Feel = field(default_factory=dict)
 
     @property
     def counts(self) -> bool:
@@ -89,13 +93,15 @@ def record(kept: Kept, now: datetime, source: Source) -> Record:
     }
     if kept.plan:
         fields["plan"] = kept.plan
+    if kept.feel:
+        fields["feel"] = kept.feel
     written = session_record(Stamp(kept.id, now.isoformat(timespec="seconds"), kept.day), fields)
     cut = source == "recovered" and kept.outcome == "partial"
     return {"v": 1, "id": kept.id, "left": _left(kept), **written} if cut else written
 
 
 def manual(  # noqa: PLR0913 - what a person says of a session, and for which plan it was
-    script: Script, stamp: Stamp, began: datetime, minutes: int | None, now: datetime, plan: str = ""
+    script: Script, stamp: Stamp, began: datetime, minutes: float | None, now: datetime, plan: str = ""
 ) -> Record:
     """Return the record of a session done without the program; where it `began` at `now`, it has just ended instead."""
     line = script.line
@@ -142,7 +148,7 @@ def meant(kept: Kept, routine: str, path: str) -> bool:
 def kept_from(told: Any) -> Kept | None:
     """Return what JSON says was kept of a session; None where it makes no sense."""
     try:
-        kept = Kept(**{**told, "worked": tuple(told["worked"])})
+        kept = Kept(**{**told, "worked": tuple(told["worked"]), "feel": felt(told.get("feel"))})
         moments = [datetime.fromisoformat(at) for at in (kept.started, kept.updated)]
         datetime.fromisoformat(kept.day)
         lengths = [kept.seconds, kept.planned, kept.offset, kept.leg, *kept.worked, *kept.zones.values()]
@@ -165,7 +171,8 @@ def _read(told: Record) -> Kept | None:
     """Return what a record says was kept of its session; None for a damaged one."""
     try:
         own = {key: told[key] for key in ("id", "day", "routine", "seconds", "planned", "zones", "name", "started")}
-        return kept_from({**own, **told["left"], "updated": told["ended"], "plan": told.get("plan", "")})
+        more = {"updated": told["ended"], "plan": told.get("plan", ""), "feel": told.get("feel")}
+        return kept_from({**own, **told["left"], **more})
     except (KeyError, TypeError):
         return None
 

@@ -13,7 +13,8 @@ _COMMANDS = {
     " ": Command.PAUSE, "n": Command.NEXT, "p": Command.BACK, "+": Command.MORE, "=": Command.MORE,
     "-": Command.LESS, "_": Command.LESS, "m": Command.MUTE, "v": Command.VOICE, "?": Command.HELP,
     "h": Command.HELP, "q": Command.LEAVE, "\x04": Command.LEAVE, "\x03": Command.INTERRUPT,
-    "\x1a": Command.SUSPEND, "\x0c": Command.REDRAW,
+    "\x1a": Command.SUSPEND, "\x0c": Command.REDRAW, "\r": Command.ENTER, "\n": Command.ENTER,
+    **{str(digit): Command(str(digit)) for digit in range(10)},
 }  # fmt: skip
 _ARROWS = {"C": Command.NEXT, "D": Command.BACK}
 _ARROW = re.compile(r"\x1b(?:O|\[[0-9;]*)([CD])")

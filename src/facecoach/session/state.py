@@ -32,6 +32,7 @@ class Command(Enum):
     VOICE = "voice"
     HELP = "help"
     LEAVE = "leave"
+    ENTER = "enter"
     OTHER = "other"
     INTERRUPT = "interrupt"
     TERMINATE = "terminate"
@@ -39,6 +40,21 @@ class Command(Enum):
     CLOSED = "closed"
     SUSPEND = "suspend"
     REDRAW = "redraw"
+    ZERO = "0"
+    ONE = "1"
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+    FIVE = "5"
+    SIX = "6"
+    SEVEN = "7"
+    EIGHT = "8"
+    NINE = "9"
+
+    @property
+    def digit(self) -> int | None:
+        """The digit that was pressed, None for any other command."""
+        return int(self.value) if self.value.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from facecoach.screen.lettering import blocks, columns, drawn, lettered
 from facecoach.screen.live.ladder import Room
 from facecoach.screen.live.layout import Layout, Patch
 from facecoach.screen.live.parts import mark
-from facecoach.screen.spans import QUIET, Line, fitted, line, padded, spread, wrapped
+from facecoach.screen.spans import QUIET, Line, fitted, line, padded, spread, width, wrapped
 
 LEAST_FACE = 12
 SIDE = 46  # columns that words and figures need beside the face
@@ -18,7 +18,10 @@ SIDE = 46  # columns that words and figures need beside the face
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What a session came to: its figures with their words, the zones worked, this week's days, and what is next."""
+    """What a session came to: its figures with their words, the zones worked, this week's days, and what is next.
+
+    `asks` is whether it asks how tight it feels now.
+    """
 
     minutes: int
     unit: str
@@ -29,6 +32,7 @@ class Closing:
     week: tuple[Line, ...]
     said: str
     seconds: int = 0
+    asks: bool = False
 
 
 def closed(one: Closing, columns: int, rows: int, *, draws: bool = True) -> Layout:
@@ -51,7 +55,8 @@ def _foot(one: Closing, columns: int, rows: int) -> list[Patch]:
     if rows < 3:
         return []
     alone = f" · by itself in {one.seconds} s" if one.seconds and columns >= 36 else ""
-    closes = line(("any key", "bold"), (f" closes{alone}", QUIET))
+    keys, closes_so = ("Enter", " skips") if one.asks else ("any key", " closes")
+    closes = line((keys, "bold"), (f"{closes_so}{alone}", QUIET))
     said = line((one.said, QUIET)) if columns >= 80 else ()
     return [(1, rows - 1, spread(closes, said, columns - 2) if said else fitted(closes, columns - 2))]
 
@@ -66,6 +71,8 @@ def _body(one: Closing, room: int, rows: int, *, below: bool) -> list[Line]:
         figures.append(_figure(days, f"bold {written(AMBER)}", room, rows))
     marks = [line(*(part for zone in one.zones for part in (mark(zone), " ")))] if one.zones else []
     said = wrapped(line((one.said, QUIET)), room) if below else []
+    if one.asks:
+        chip = [*chip, *([()] if rows >= 16 else []), _question(room)]
     blocks_of = [chip, *figures, [*one.week], marks, said]
     while sum(map(len, blocks_of)) + len(blocks_of) - 1 > rows and len(blocks_of) > 3:
         blocks_of.pop(-1)
@@ -74,6 +81,12 @@ def _body(one: Closing, room: int, rows: int, *, below: bool) -> list[Line]:
     for block in filter(None, blocks_of):
         lines += [*(gap if lines else []), *block]
     return lines
+
+
+def _question(room: int) -> Line:
+    """Return the question how tight it feels now, as long as there is room for."""
+    full = line(("How tight now?", f"bold {written(AMBER)}"), ("  0 to 9, 0 is not at all", ""))
+    return full if width(full) <= room else line(("Tight now?", f"bold {written(AMBER)}"), (" 0 to 9", ""))
 
 
 def _chip(room: int, size: int) -> list[Line]:
