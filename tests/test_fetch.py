@@ -2,87 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import ssl
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from facecoach.errors import CoachError, UsageError
-from facecoach.fetch import MOST_BYTES, Network, fetched, place, public
+from facecoach.errors import CoachError
+from facecoach.fetch import MOST_BYTES, Network, fetched
+from serving import HOST, OUTSIDE, answer, certificate, saying, serving
 
-OPENSSL = shutil.which("openssl")
-OUTSIDE = "93.184.216.34"  # a public address, which is never reached: the loopback answers in its place
-HOST = "example.org"
-Talk = Callable[[ssl.SSLSocket, str], None]
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a certificate of `example.org` with its key."""
-    if not OPENSSL:
-        pytest.skip("openssl makes the certificate")
-    path = tmp_path_factory.mktemp("tls") / "own.pem"
-    key = path.with_suffix(".key")
-    names = ("-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST},DNS:other.org")
-    made = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", str(key), "-out", str(path))
-    subprocess.run([OPENSSL, *made, *names], check=True, capture_output=True)
-    path.write_bytes(path.read_bytes() + key.read_bytes())
-    return path
-
-
-@contextmanager
-def serving(certificate: Path, talk: Talk, *, seconds: float = 3) -> Iterator[Network]:
-    """Serve each connection by `talk`, which is given what was asked for, and yield a network that leads there."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-        threading.Thread(target=served, args=(server, context, talk), daemon=True).start()
-        trusting = ssl.create_default_context(cafile=str(certificate))
-        yield Network(
-            resolve=lambda _host, _port: [OUTSIDE],
-            connect=lambda _address, _port, left: socket.create_connection(("127.0.0.1", port), left),
-            context=lambda: trusting,
-            seconds=seconds,
-        )
-
-
-def served(server: socket.socket, context: ssl.SSLContext, talk: Talk) -> None:
-    """Answer until the server is closed."""
-    while True:
-        try:
-            raw, _ = server.accept()
-        except OSError:
-            return
-        with raw, suppress(OSError), context.wrap_socket(raw, server_side=True) as secure:
-            talk(secure, secure.recv(65536).decode())
-
-
-def saying(*parts: bytes, pause: float = 0) -> Talk:
-    """Return a server that sends these, one after the other."""
-
-    def talk(secure: ssl.SSLSocket, _asked: str) -> None:
-        for part in parts:
-            secure.sendall(part)
-            time.sleep(pause)
-        with suppress(OSError):
-            secure.unwrap()
-
-    return talk
-
-
-def answer(body: bytes, head: str = "", status: str = "200 OK") -> bytes:
-    """Return a whole answer."""
-    return f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n{head}\r\n".encode() + body
+__all__ = ["certificate"]
 
 
 def test_what_is_sent(certificate: Path) -> None:
@@ -191,107 +127,6 @@ def test_a_look_up_that_hangs() -> None:
         fetched(f"https://{HOST}/", Network(resolve=nowhere))
 
 
-def refused(_address: str, _port: int, _left: float) -> socket.socket:
-    """Connect to nothing."""
-    raise ConnectionRefusedError(111, "Connection refused")
-
-
-def test_the_checked_address_is_connected_to(certificate: Path) -> None:
-    """What is connected to is the number that was checked, each in its turn; the name is looked up once."""
-    looked: list[str] = []
-    tried: list[str] = []
-
-    def resolve(host: str, _port: int) -> list[str]:
-        looked.append(host)
-        return ["2606:2800:220:1::1", OUTSIDE]
-
-    with serving(certificate, saying(answer(b"name: X"))) as network:
-
-        def connect(address: str, port: int, left: float) -> socket.socket:
-            tried.append(address)
-            return refused(address, port, left) if ":" in address else network.connect(address, port, left)
-
-        assert fetched(f"https://{HOST}/", replace(network, resolve=resolve, connect=connect)) == b"name: X"
-    assert (looked, tried) == ([HOST], ["2606:2800:220:1::1", OUTSIDE])
-    with pytest.raises(CoachError, match="cannot be reached: connection refused"):
-        fetched(f"https://{HOST}/", replace(network, connect=refused))
-
-
-INNER = (
-    "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.1", "224.0.0.1",
-    "240.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1",
-    "fd12::1", "fec0::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1",
-    "64:ff9b::a00:1", "2002:7f00:1::", "2002:c0a8:101::", "2001:0:7f00:1::", "2001:db8::1", "100::1", "localhost", "",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("address", INNER)
-def test_inner_addresses(address: str) -> None:
-    """An address of this machine, of a private network or reserved is none of the internet, in whichever clothes."""
-    assert not public(address)
-    network = Network(resolve=lambda _host, _port: [OUTSIDE, address], connect=refused)
-    with pytest.raises(CoachError, match="no public address"):
-        fetched(f"https://{HOST}/", network)
-
-
-@pytest.mark.parametrize("address", [OUTSIDE, "1.1.1.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"])
-def test_outer_addresses(address: str) -> None:
-    """Addresses of the internet are public."""
-    assert public(address)
-
-
-@pytest.mark.parametrize("onward", ["https://10.0.0.1/x", "https://router/x", "//router/x"])
-def test_redirected_inwards(certificate: Path, onward: str) -> None:
-    """An address that leads on into a private network is refused at that hop."""
-    hops = {HOST: OUTSIDE, "10.0.0.1": "10.0.0.1", "router": "192.168.0.1"}
-    with serving(certificate, saying(answer(b"", f"Location: {onward}\r\n", "302 Found"))) as network:
-        inward = replace(network, resolve=lambda host, _port: [hops[host]])
-        with pytest.raises(CoachError, match="no public address"):
-            fetched(f"https://{HOST}/", inward)
-
-
-def test_a_name_that_changes(certificate: Path) -> None:
-    """A name that means another machine at the second hop is checked again."""
-    means = iter([[OUTSIDE], ["127.0.0.1"]])
-    with serving(certificate, saying(answer(b"", "Location: /next\r\n", "301 Moved"))) as network:
-        rebound = replace(network, resolve=lambda _host, _port: next(means))
-        with pytest.raises(CoachError, match=r"127\.0\.0\.1, which is no public"):
-            fetched(f"https://{HOST}/", rebound)
-
-
-@pytest.mark.parametrize(
-    ("onward", "told"),
-    [("http://example.org/", "no https"), ("file:///etc/passwd", "no https"), ("https://[x/", "no https"),
-     ("/", "in a circle"), ("https://example.org:99999/", "no https")],
-)  # fmt: skip
-def test_redirected_elsewhere(certificate: Path, onward: str, told: str) -> None:
-    """A redirect to anything but https, or in a circle, is refused."""
-    talk = saying(answer(b"", f"Location: {onward}\r\n", "302 Found"))
-    with serving(certificate, talk) as network, pytest.raises(CoachError, match=told):
-        fetched(f"https://{HOST}/", network)
-
-
-def test_redirected_on_and_on(certificate: Path) -> None:
-    """An address that always leads on to another is left after a few; a few are followed."""
-    asked: list[str] = []
-
-    def talk(secure: ssl.SSLSocket, told: str) -> None:
-        asked.append(told.split()[1])
-        last = limit and len(asked) > limit
-        secure.sendall(
-            answer(b"name: X") if last else answer(b"", f"Location: /{len(asked)}\r\n", "307 Temporary Redirect")
-        )
-
-    with serving(certificate, talk) as network:
-        limit = 0
-        with pytest.raises(CoachError, match="leads on more than 5 times"):
-            fetched(f"https://{HOST}/", network)
-        asked.clear()
-        limit = 2
-        assert fetched(f"https://{HOST}/", network) == b"name: X"
-    assert asked == ["/", "/1", "/2"]
-
-
 def test_certificates(certificate: Path) -> None:
     """A certificate of another name, or of nobody known, ends it."""
     with serving(certificate, saying(answer(b"name: X"))) as network:
@@ -320,24 +155,6 @@ def test_no_encryption() -> None:
         )
         with pytest.raises(CoachError, match="cannot be read"):
             fetched(f"https://{HOST}/", network)
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["http://example.org/", "ftp://example.org/", "https://", "https://me:secret@example.org/", "https://a b/",
-     "https://example.org:x/", "https://[::1", f"https://{'a' * 64}.org/", "file:///etc/passwd"],
-)  # fmt: skip
-def test_no_address(url: str) -> None:
-    """What is no https address, or carries a password, is wrong usage, and nothing is looked up."""
-    with pytest.raises(UsageError):
-        fetched(url, Network(resolve=lambda _host, _port: pytest.fail("it was looked up")))
-
-
-def test_no_line_break_is_sent() -> None:
-    """Nothing in an address can add a line to what is asked."""
-    target = place("https://example.org/a\r\nX: y z\x00?q=\u2028#f").target
-    assert target.isascii()
-    assert not set(target) & set("\r\n\x00 ")
 
 
 WATCH = """
