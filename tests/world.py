@@ -114,7 +114,11 @@ class Result:
 
 @dataclass
 class Coach:
-    """Runs commands in a world of its own; `home` is its folder, `said` what its voice was given to say."""
+    """Runs commands in a world of its own.
+
+    `home` is its folder, `said` what its voice was given to say, `read` what its pager was given to show; `less` says
+    whether there is one without a wish for it.
+    """
 
     home: Path
     now: datetime = NOON
@@ -124,6 +128,8 @@ class Coach:
     drawling: bool = False
     answer: bool | None = None
     said: list[str] = field(default_factory=list)
+    less: bool = False
+    read: list[str] = field(default_factory=list)
 
     def __call__(
         self,
@@ -157,7 +163,8 @@ class Coach:
             ask=self.asked,
             start=self.started,
             foreground=foreground,
-            which=lambda name: self.voice if name == "espeak-ng" else None,
+            pager=self.paged,
+            which={"espeak-ng": self.voice, "less": "/bin/less" if self.less else None}.get,
         )
         return Result(main(list(args), world), out.getvalue(), err.getvalue())
 
@@ -171,6 +178,12 @@ class Coach:
         """Remember what a voice is given to say."""
         self.said.append(text or command[-1])
         return Utterance(self.drawling)
+
+    def paged(self, command: Sequence[str], text: bytes) -> None:
+        """Remember what a pager is given; raises OSError for one that is not there."""
+        if command[0] == "missing":
+            raise FileNotFoundError(command[0])
+        self.read.append(text.decode())
 
     def at(self, now: datetime) -> Coach:
         """Return the same coach at another time."""

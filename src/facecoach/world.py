@@ -31,8 +31,8 @@ class World:
     """Clock, calendar, streams, keys, questions, other programs, environment and folders.
 
     `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
-    rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start` and `foreground` raise
-    OSError for a program that cannot be started.
+    rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start`, `foreground` and
+    `pager` raise OSError for a program that cannot be started.
     """
 
     now: Callable[[], datetime]
@@ -51,6 +51,7 @@ class World:
     which: Callable[[str], str | None]
     start: Callable[[Sequence[str], str], Utterance]
     foreground: Callable[[Sequence[str]], None]
+    pager: Callable[[Sequence[str], bytes], None]
     no_color: bool = False
 
     @classmethod
@@ -73,6 +74,7 @@ class World:
             which=_which,
             start=_start,
             foreground=_foreground,
+            pager=_pager,
         )
 
 
@@ -164,3 +166,9 @@ def _foreground(command: Sequence[str]) -> None:
     from facecoach.processes import foreground
 
     foreground(command)
+
+
+def _pager(command: Sequence[str], text: bytes) -> None:
+    from facecoach.processes import pager
+
+    pager(command, text)

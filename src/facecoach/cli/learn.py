@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import look, say_json, screen, show
+from facecoach.cli.common import look, say_json, screen
+from facecoach.cli.paging import show_page
 from facecoach.knowledge.learn import Page, page, pages
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ def learn(world: World, topic: Topic = None, as_json: AsJson = False) -> None:
         return
     from facecoach.screen.pages.learn import page_text
 
-    show(world, _picture(world, found))
-    world.stdout.write(page_text(found.text, screen(world)))
+    show_page(world, _picture(world, found), page_text(found.text, screen(world)))
 
 
 def _lists(topic: str) -> dict[str, list[str]]:
@@ -48,7 +48,7 @@ def _list(world: World, *, as_json: bool) -> None:
         return
     from facecoach.screen.pages.learn import topic_lines
 
-    show(world, topic_lines([(one.topic, one.about) for one in pages()], screen(world).columns))
+    show_page(world, topic_lines([(one.topic, one.about) for one in pages()], screen(world).columns))
 
 
 def _picture(world: World, found: Page) -> Iterable[Line]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from facecoach.cli.common import cards, item, library, look, note, say_json, screen, show, wishes
+from facecoach.cli.common import cards, item, library, look, note, say_json, screen, wishes
+from facecoach.cli.paging import show_page
 from facecoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def list_routines(world: World, as_json: AsJson = False, exercises: ListExercise
     from facecoach.screen.pages.routines import shelf_lines
 
     page = screen(world)
-    show(world, shelf_lines(found, page.columns if page.terminal else None))
+    show_page(world, shelf_lines(found, page.columns if page.terminal else None))
 
 
 def show_routine(world: World, routine: Routine, as_json: AsJson = False, picture: Picture = None) -> None:
@@ -61,8 +62,8 @@ def _show_page(world: World, loaded: Loaded, used: Exercises, card: Card) -> Non
 
     page = screen(world)
     strip = strip_lines(loaded.routine, page.columns, look(world))
-    show(world, routine_lines(loaded, card, used, page.columns, strip))
-    show(world, (line for finding in card.findings for line in ((), *drawn(finding, page))))
+    found = (line for finding in card.findings for line in ((), *drawn(finding, page)))
+    show_page(world, routine_lines(loaded, card, used, page.columns, strip), found)
 
 
 def _list_exercises(world: World, *, as_json: bool) -> None:
@@ -73,7 +74,7 @@ def _list_exercises(world: World, *, as_json: bool) -> None:
     from facecoach.screen.pages.routines import exercise_lines
 
     page = screen(world)
-    show(world, exercise_lines(found, page.columns if page.terminal else None))
+    show_page(world, exercise_lines(found, page.columns if page.terminal else None))
 
 
 def _exercise(name: str, one: Exercise) -> dict[str, object]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from facecoach.cli.common import open_book, say, say_json, screen, show
+from facecoach.cli.common import open_book, say, say_json, screen
+from facecoach.cli.paging import show_page
 from facecoach.errors import Exit, UsageError
 from facecoach.habit import oneline
 
@@ -58,8 +59,8 @@ def _show(world: World, book: Book, *, explain: bool, year: bool) -> None:
     if explain:
         from facecoach.screen.pages.history import day_lines
 
-        show(world, day_lines(book.history, DAYS if page.terminal else None))
+        show_page(world, day_lines(book.history, DAYS if page.terminal else None))
     else:
         from facecoach.screen.pages.streak import streak_page
 
-        show(world, streak_page(book.history, page.columns, year=year))
+        show_page(world, streak_page(book.history, page.columns, year=year))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import cards, look, say_json, screen, show
+from facecoach.cli.common import cards, look, say_json, screen
+from facecoach.cli.paging import show_page
 from facecoach.errors import CoachError
 from facecoach.face.atlas import bundled_atlas
 from facecoach.face.clearance import beside
@@ -28,12 +29,12 @@ def zones(world: World, zone: ZoneArgument = None, as_json: AsJson = False) -> N
         return
     from facecoach.screen.pages.zones import map_lines, zone_lines
 
-    page, drawn = screen(world), look(world)
+    seen, drawn = screen(world), look(world)
     if zone is None:
-        show(world, map_lines(page, drawn))
+        show_page(world, map_lines(seen, drawn))
     else:
         one = chosen[0]
-        show(world, zone_lines(one, beside(one.name, bundled_atlas()), _working(world)[one.name], page, drawn))
+        show_page(world, zone_lines(one, beside(one.name, bundled_atlas()), _working(world)[one.name], seen, drawn))
 
 
 def _find(name: str) -> Zone:
