@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from facecoach.habit.account import first_step
 from facecoach.habit.history import History
 from facecoach.screen.pages.calendar import mark
 from facecoach.screen.spans import QUIET, Line, cells, fitted, line
@@ -18,7 +19,7 @@ LONGEST_NAME = 32
 def session_lines(sessions: Sequence[dict[str, Any]]) -> Iterator[Line]:
     """Yield each session: its day and hour, how long, its routine, how it ended, and the end of its id for `undo`."""
     if not sessions:
-        yield line("No sessions yet; `facecoach run` starts one")
+        yield line(first_step())
         return
     widest = min(LONGEST_NAME, max(cells(_name(record)) for record in sessions))
     for record in sessions:
@@ -43,7 +44,7 @@ def day_lines(history: History, most: int | None) -> Iterator[Line]:
     days = history.days if history.state != "none" else ()
     shown = days[-most:] if most else days
     if not days:
-        yield line("No days to explain yet; the first session starts them")
+        yield line(first_step())
     if len(shown) < len(days):
         before = f"{len(days) - len(shown)} days before"
         yield line((f"{before}; `facecoach streak --explain | less` shows them all", QUIET))
