@@ -67,7 +67,7 @@ def test_year(columns: int) -> None:
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100])
-@pytest.mark.parametrize("command", ["list", "show classics", "safety", "learn", "zones jaw"])
+@pytest.mark.parametrize("command", ["list", "show classics", "safety", "learn", "zones", "zones jaw"])
 def test_pages(coach: Coach, command: str, columns: int) -> None:
     """Pages in a terminal that draws no face."""
     coach.write("settings.yaml", "face: words\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import change, library, open_book, say, say_json, stamp, write
+from facecoach.cli.common import change, library, open_book, say, say_json, screen, stamp, write
 from facecoach.cli.paging import show_page
 from facecoach.errors import CoachError, UsageError
 from facecoach.habit import journal as files
@@ -39,7 +39,8 @@ def history(
     else:
         from facecoach.screen.pages.history import session_lines
 
-        show_page(world, session_lines(sessions))
+        page = screen(world)
+        show_page(world, session_lines(sessions, page.columns if page.terminal else None))
 
 
 def log(world: World, routine: Routine, on: OnDay = None, at: AtTime = None, minutes: Minutes = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from facecoach.cli.common import cards, item, library, look, note, say_json, screen, wishes
+from facecoach.cli.common import cards, item, library, look, note, open_book, say_json, screen, show, wishes
 from facecoach.cli.paging import show_page
 from facecoach.errors import CoachError, UsageError
 
@@ -31,10 +31,25 @@ def list_routines(world: World, as_json: AsJson = False, exercises: ListExercise
     if as_json:
         say_json(world, [_item(card) for card in found])
         return
+    page = screen(world)
+    if page.terminal:
+        _show_table(world, found, page.columns)
+        return
     from facecoach.screen.pages.routines import shelf_lines
 
-    page = screen(world)
-    show_page(world, shelf_lines(found, page.columns if page.terminal else None))
+    show(world, shelf_lines(found))
+
+
+def _show_table(world: World, found: list[Card], columns: int) -> None:
+    from facecoach.safety.standing import allows, recorded
+    from facecoach.screen.pages.shelf import Shelved, table_lines
+    from facecoach.words import spoken
+
+    facts = open_book(world).facts
+    standing = recorded(facts)
+    rows = [Shelved(card, facts.routines[card.entry.slug], not allows(card, standing)) for card in found]
+    why = [spoken(one.name) for one in standing if not all(allows(card, [one]) for card in found)]
+    show_page(world, table_lines(rows, why, columns))
 
 
 def show_routine(world: World, routine: Routine, as_json: AsJson = False, picture: Picture = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facecoach.cli.common import open_book, say, say_json, screen
-from facecoach.cli.paging import show_page
+from facecoach.cli.paging import has_pager, show_page
 from facecoach.errors import Exit, UsageError
 from facecoach.habit import oneline
 
@@ -59,7 +59,8 @@ def _show(world: World, book: Book, *, explain: bool, year: bool) -> None:
     if explain:
         from facecoach.screen.pages.history import day_lines
 
-        show_page(world, day_lines(book.history, DAYS if page.terminal else None))
+        whole = has_pager(world)
+        show_page(world, day_lines(book.history, None if whole or not page.terminal else DAYS, newest_first=whole))
     else:
         from facecoach.screen.pages.streak import streak_page
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
-
 from PIL.Image import Image
 
 from facecoach.face import line, painter
@@ -13,13 +11,14 @@ from facecoach.face.glaze import Tints
 from facecoach.face.scene import Scene
 from facecoach.face.window import frame
 from facecoach.knowledge.anatomy import ZoneName
+from facecoach.knowledge.marks import MARKS
 
 _INK = (18, 22, 30)
 
 
 def letters() -> dict[ZoneName, str]:
     """Return the letter of each zone."""
-    return dict(zip(bundled_atlas().zones, ascii_lowercase, strict=False))
+    return {zone: MARKS[zone] for zone in bundled_atlas().zones}
 
 
 def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tints) -> Frame:
