@@ -49,7 +49,7 @@ def present(history: History) -> str:
     """Return in one sentence how today and the present run stand."""
     today, run = _TODAY[history.state].capitalize(), f"{days(history.current)} in a row"
     if returning(history):
-        return f"{today}{_anew(history)}"
+        return f"{today}; {anew(history)}"
     if history.current > 1:
         return today + {"done": f": {run}", "pending": f": {run} so far"}.get(history.state, f"; {run} are safe")
     if history.current:
@@ -76,6 +76,6 @@ def effect(before: History, after: History) -> str:
     return standing(after) if returning(after) else f"The streak stands at {days(new)}"
 
 
-def _anew(history: History) -> str:
-    """Return how the run after a break stands, as the end of a sentence that never counts it against the last one."""
-    return f"; the new run stands at {days(history.current)}" if history.current else "; the next session begins a run"
+def anew(history: History) -> str:
+    """Return how the run after a break stands, never counted against the one before."""
+    return f"the new run stands at {days(history.current)}" if history.current else "the next session begins a run"
