@@ -127,6 +127,7 @@ class Coach:
 
     `said` is what its voice was given to say, `played` the chimes that its player was given.
     `network` is what is at which address, `machine` what holds its timers.
+    `read` is what its pager was given to show; `less` says whether there is one without a wish for it.
     """
 
     home: Path
@@ -142,6 +143,8 @@ class Coach:
     played: list[str] = field(default_factory=list)
     machine: Machine = field(default_factory=lambda: bare(Path("/nowhere")))
     network: dict[str, bytes] = field(default_factory=dict)
+    less: bool = False
+    read: list[str] = field(default_factory=list)
 
     def __call__(
         self,
@@ -177,7 +180,12 @@ class Coach:
             foreground=foreground,
             machine=lambda: self.machine,
             fetch=self.fetched,
-            which={"espeak-ng": self.voice, "pw-play": self.player}.get,
+            pager=self.paged,
+            which={
+                "espeak-ng": self.voice,
+                "pw-play": self.player,
+                "less": "/bin/less" if self.less else None,
+            }.get,
         )
         return Result(main(list(args), world), out.getvalue(), err.getvalue())
 
@@ -200,6 +208,12 @@ class Coach:
             return Utterance(failed=self.broken)
         self.said.append(text or command[-1])
         return Utterance(self.drawling)
+
+    def paged(self, command: Sequence[str], text: bytes) -> None:
+        """Remember what a pager is given; raises OSError for one that is not there."""
+        if command[0] == "missing":
+            raise FileNotFoundError(command[0])
+        self.read.append(text.decode())
 
     def at(self, now: datetime) -> Coach:
         """Return the same coach at another time."""

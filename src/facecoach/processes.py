@@ -1,4 +1,4 @@
-"""Programs that work for this one: a voice, an editor. Helpers never hold it up, and none outlives it."""
+"""Programs that work for this one: a voice, an editor, a pager. Helpers never hold it up, and none outlives it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
+from types import FrameType
 from typing import NamedTuple
 
 # Ends what is still at work once its own input ends: that of a program that was killed ends too.
@@ -161,3 +162,40 @@ def _killed(process: subprocess.Popen[bytes]) -> None:
     else:
         with suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def pager(command: Sequence[str], text: bytes) -> None:
+    """Let a text be read in a program of the user's own; raises OSError when it cannot be started.
+
+    Ctrl-C is the program's own business; a signal that ends this one ends that first, so that it leaves the terminal
+    as it was.
+    """
+    known = {"LESS": "RFX", **os.environ}  # to show colours as such, where nothing else is wished for
+    with _ended_by() as ending:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=known)  # noqa: S603 - what the user set, without a shell
+        ending.append(process)
+        process.communicate(text)
+
+
+@contextmanager
+def _ended_by() -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Pass signals on to the programs in the list this yields, and obey them once those are gone."""
+    running: list[subprocess.Popen[bytes]] = []
+    caught: list[int] = []
+
+    def pass_on(number: int, _: FrameType | None) -> None:
+        caught.append(number)
+        for one in running:
+            one.terminate()
+
+    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, pass_on) for number in wanted}
+    # A handler, unlike SIG_IGN, is not handed down to the program that is started.
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield running
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
+        for number in caught:
+            signal.raise_signal(number)

@@ -33,9 +33,21 @@ class Advice:
     @property
     def command(self) -> str:
         """The command that follows the advice."""
-        if self.kind == "resume":
-            return "facecoach run --resume"
-        return f"facecoach run {self.card.entry.slug}" if self.card else ""
+        return Choice(self.card, resumes=self.kind == "resume").command if self.card else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A routine that may be begun now, and why it is offered; `resumes` where it is one that was cut off."""
+
+    card: Card
+    reason: str = ""
+    resumes: bool = False
+
+    @property
+    def command(self) -> str:
+        """The command that begins it."""
+        return "facecoach run --resume" if self.resumes else f"facecoach run {self.card.entry.slug}"
 
 
 def advise(
@@ -116,9 +128,24 @@ def stands(course: Course) -> str:
     return f"{place(course)}; {said.get(course.state, f'left for today: {left}')}"
 
 
+def choices(advice: Advice, cards: Iterable[Card], facts: Facts, hour: int) -> tuple[Choice, ...]:
+    """Return what may be begun now: what suits, then all else, that for this time of day first; nothing for rest."""
+    if advice.card is None:
+        return ()
+    now, times = time_of_day(hour), [word for _, word in TIMES]
+    ready = [card for card in allowed(cards, facts) if card is not advice.card or advice.kind == "resume"]
+    ready.sort(key=lambda card: (card.when != now, times.index(card.when) if card.when in times else len(times)))
+    return (Choice(advice.card, advice.reason, advice.kind == "resume"), *map(Choice, ready))
+
+
+def time_of_day(hour: int) -> str:
+    """Return the time of day of an hour (0 to 23): night, morning, midday or evening."""
+    return next(word for end, word in TIMES if hour < end)
+
+
 def _for_hour(ready: Sequence[Card], hour: int, *, calm: bool) -> Card | None:
     """Return one's own routine for this time of day, the bundled one, or if `calm` a gentle one; failing that any."""
-    now = next(word for end, word in TIMES if hour < end)
+    now = time_of_day(hour)
     own = [card for card in ready if card.entry.origin == "user" and card.when == now]
     usual = [card for card in ready if card.entry.slug == HOURLY[now]]
     others = [card for card in ready if card.when == now]

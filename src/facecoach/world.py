@@ -33,8 +33,8 @@ class World:
     """Clock, calendar, streams, keys, questions, other programs, environment and folders.
 
     `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
-    rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start` and `foreground` raise
-    OSError for a program that cannot be started; `machine` is what holds the system's timers; `fetch`
+    rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start`, `foreground` and
+    `pager` raise OSError for a program that cannot be started; `machine` is what holds the system's timers; `fetch`
     raises CoachError.
     """
 
@@ -56,6 +56,7 @@ class World:
     foreground: Callable[[Sequence[str]], None]
     machine: Callable[[], Machine]
     fetch: Callable[[str], bytes]
+    pager: Callable[[Sequence[str], bytes], None]
     no_color: bool = False
 
     @classmethod
@@ -80,6 +81,7 @@ class World:
             foreground=_foreground,
             machine=_machine,
             fetch=_fetch,
+            pager=_pager,
         )
 
 
@@ -185,3 +187,9 @@ def _fetch(url: str) -> bytes:
     from facecoach.fetch import fetched
 
     return fetched(url)
+
+
+def _pager(command: Sequence[str], text: bytes) -> None:
+    from facecoach.processes import pager
+
+    pager(command, text)

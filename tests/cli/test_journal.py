@@ -38,7 +38,7 @@ def test_log_today(coach: Coach) -> None:
     )
     assert (record["started"][11:19], record["ended"][11:19]) == ("11:58:30", "12:00:00")
     assert (record["seconds"], record["zones"]) == (90, {"jaw": 60, "neck": 30})
-    assert result.out == "Logged One for 2026-11-20\nThe streak goes from 0 to 1 day\n"
+    assert result.out == "Logged One for 2026-11-20\nThe streak stands at 1 day\n"
 
 
 def test_log_a_past_day(coach: Coach) -> None:

@@ -29,7 +29,8 @@ MOMENTS = {
 }  # fmt: skip
 HISTORIES = {
     "nothing": [], "three-days": diary("xxx"), "open": diary("xxx_"), "a-year": YEAR,
-    "after-a-break": diary("xxxxxxxx......x"), "paused": [*diary("xxxx_"), pause(FRIDAY, FRIDAY + timedelta(3))],
+    "after-a-break": diary("xxxxxxxx......x"), "in-a-break": diary("xxxxxxxx......_"),
+    "paused": [*diary("xxxx_"), pause(FRIDAY, FRIDAY + timedelta(3))],
 }  # fmt: skip
 
 
@@ -60,13 +61,14 @@ def test_streak(name: str, columns: int) -> None:
     hold(f"streak/{name}-{columns}", map(worded, page))
 
 
-def test_year() -> None:
-    """The screen of `streak --year` at a hundred columns."""
-    hold("streak/year-100", map(worded, streak_page(judge(YEAR, FRIDAY), 100, year=True)))
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_year(columns: int) -> None:
+    """The screen of `streak --year`."""
+    hold(f"streak/year-{columns}", map(worded, streak_page(judge(YEAR, FRIDAY), columns, year=True)))
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100])
-@pytest.mark.parametrize("command", ["list", "show classics", "safety", "learn", "zones jaw"])
+@pytest.mark.parametrize("command", ["list", "show classics", "safety", "learn", "zones", "zones jaw"])
 def test_pages(coach: Coach, command: str, columns: int) -> None:
     """Pages in a terminal that draws no face."""
     coach.write("settings.yaml", "face: words\n")

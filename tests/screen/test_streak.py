@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from facecoach.habit.history import History
-from facecoach.screen.pages.calendar import MARKS, calendar, legend, weeks
+from facecoach.screen.pages.calendar import MARKS, calendar, legend, meanings, weeks
 from facecoach.screen.pages.streak import streak_page
 from facecoach.screen.spans import worded
 from lines import FRIDAY, diary, judge, pause, policy, session
@@ -68,7 +68,7 @@ def test_calendar_ends_today(today: date) -> None:
 
 def test_legend_names_what_occurs() -> None:
     """The legend names the marks that are to be seen, and no others."""
-    assert [worded(line) for line in legend(["done", "", "frozen", "done"], 80)] == ["● done   ❅ frozen"]
+    assert [worded(line) for line in legend(meanings(["done", "", "frozen", "done"]), 80)] == ["● done   ❅ frozen"]
 
 
 def test_all_at_once() -> None:
@@ -87,17 +87,20 @@ def test_all_at_once() -> None:
 
 
 def test_nothing_yet() -> None:
-    """The first screen welcomes and says what to type."""
+    """The first screen says in one sentence what to type, and nothing else to type."""
     told = page([])
-    assert "facecoach run quick" in told
+    assert "the first session starts it, with `facecoach run`" in " ".join(told.split())
+    assert told.count("facecoach") == 1
     assert "0" not in told
 
 
 @pytest.mark.parametrize("marks", ["xxxx....?", "xxxx.....x", "x...?"])
 def test_after_a_break(marks: str) -> None:
-    """After a break the lifetime and the best run come first, and nobody is at day 1."""
+    """After a break the lifetime comes first, large and once; the present run is told, and nobody is at day 1."""
     told = page([policy(START, freezes=0), *diary(marks)])
-    assert "in all" in told.splitlines()[1]
+    assert " in all" in told.splitlines()[6]
+    assert told.count("in all") == 1
+    assert "new run stands at 1 day" in told or "next session begins a run" in told
     assert "1 day in a row" not in told
 
 
@@ -120,9 +123,12 @@ def test_least_worked_is_named() -> None:
     assert "Least lately: forehead" in page(diary("x"))
 
 
-def test_year_has_more_weeks() -> None:
-    """A year is fifty-three columns where there is room."""
-    assert max(row.count("●") for row in rows(judge(YEAR, FRIDAY), year=True)) > 40
+@pytest.mark.parametrize("marks", ["xx?", ""])
+def test_a_week_off(marks: str) -> None:
+    """A week wholly paused says so, whatever was done in it, and never asks for 0 days."""
+    told = page([pause(FRIDAY - timedelta(6), FRIDAY + timedelta(9)), *diary(marks or "p")])
+    assert "a week off" in told
+    assert "of 0" not in told
 
 
 def test_text_from_a_journal_stays_text() -> None:

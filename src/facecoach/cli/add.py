@@ -96,13 +96,13 @@ def _offered(world: World, source: str) -> Offer:
 
 def _shown(world: World, offer: Offer, slug: str) -> None:
     """Show a routine as `show` does, by the name it would have, with all that is found in it."""
-    from facecoach.cli.routines import show_page
+    from facecoach.cli.routines import show_routine_page
 
     shelf = library(world)
     loaded = replace(offer.loaded, entry=replace(offer.loaded.entry, slug=slug))
     used = shelf.exercises() if any(step.use for step in loaded.routine.steps) else {}
     say(world, f"From {offer.source}")
-    show_page(world, loaded, used, replace(shelf.written(loaded), findings=offer.findings))
+    show_routine_page(world, loaded, used, replace(shelf.written(loaded), findings=offer.findings))
 
 
 def _agreed(world: World, offer: Offer, question: str, *, yes: bool) -> bool:

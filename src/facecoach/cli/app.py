@@ -107,4 +107,4 @@ def _today(
     if ctx.invoked_subcommand is None:
         from facecoach.cli.today import today
 
-        today(ctx.obj, as_json=as_json)
+        raise typer.Exit(today(ctx.obj, as_json=as_json))

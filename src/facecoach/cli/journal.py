@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import change, library, open_book, say, say_json, say_table, show, stamp, write
+from facecoach.cli.common import change, library, open_book, say, say_json, say_table, screen, stamp, write
 from facecoach.cli.course import advanced, course_of, followed
+from facecoach.cli.paging import show_page
 from facecoach.errors import CoachError, UsageError
 from facecoach.habit import journal as files
 from facecoach.habit import records
@@ -39,7 +40,8 @@ def history(
     else:
         from facecoach.screen.pages.history import session_lines
 
-        show(world, session_lines(sessions))
+        page = screen(world)
+        show_page(world, session_lines(sessions, page.columns if page.terminal else None))
 
 
 def log(  # noqa: PLR0913 - each parameter is an option of the command line

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import look, say_json, screen, show
+from facecoach.cli.common import look, say_json, screen
+from facecoach.cli.paging import show_page
 from facecoach.knowledge.learn import Page, known, page, pages
 from facecoach.words import clipped
 
@@ -53,8 +54,7 @@ def _read(world: World, found: Page, *, as_json: bool) -> None:
         return
     from facecoach.screen.pages.learn import page_text
 
-    show(world, _picture(world, found))
-    world.stdout.write(page_text(found.text, screen(world)))
+    show_page(world, _picture(world, found), page_text(found.text, screen(world)))
 
 
 def _found(world: World, word: str, found: Sequence[Passage], *, as_json: bool) -> None:
@@ -66,7 +66,7 @@ def _found(world: World, word: str, found: Sequence[Passage], *, as_json: bool) 
     from facecoach.screen.pages.found import found_lines
 
     page = screen(world)
-    show(world, found_lines(word, found, page.columns, page.rows))
+    show_page(world, found_lines(word, found, page.columns, page.rows))
 
 
 def _say(world: World, page: Page, found: Sequence[Passage] = ()) -> None:
@@ -81,7 +81,7 @@ def _list(world: World, *, as_json: bool) -> None:
         return
     from facecoach.screen.pages.learn import topic_lines
 
-    show(world, topic_lines([(one.topic, one.about) for one in pages()], screen(world).columns))
+    show_page(world, topic_lines([(one.topic, one.about) for one in pages()], screen(world).columns))
 
 
 def _picture(world: World, found: Page) -> Iterable[Line]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from facecoach.cli.common import cards, item, library, look, note, say_json, screen, show, wishes
+from facecoach.cli.common import cards, item, library, look, note, open_book, say_json, screen, show, wishes
+from facecoach.cli.paging import show_page
 from facecoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -30,10 +31,25 @@ def list_routines(world: World, as_json: AsJson = False, exercises: ListExercise
     if as_json:
         say_json(world, [_item(card) for card in found])
         return
+    page = screen(world)
+    if page.terminal:
+        _show_table(world, found, page.columns)
+        return
     from facecoach.screen.pages.routines import shelf_lines
 
-    page = screen(world)
-    show(world, shelf_lines(found, page.columns if page.terminal else None))
+    show(world, shelf_lines(found))
+
+
+def _show_table(world: World, found: list[Card], columns: int) -> None:
+    from facecoach.safety.standing import allows, recorded
+    from facecoach.screen.pages.shelf import Shelved, table_lines
+    from facecoach.words import spoken
+
+    facts = open_book(world).facts
+    standing = recorded(facts)
+    rows = [Shelved(card, facts.routines[card.entry.slug], not allows(card, standing)) for card in found]
+    why = [spoken(one.name) for one in standing if not all(allows(card, [one]) for card in found)]
+    show_page(world, table_lines(rows, why, columns))
 
 
 def show_routine(world: World, routine: Routine, as_json: AsJson = False, picture: Picture = None) -> None:
@@ -51,10 +67,10 @@ def show_routine(world: World, routine: Routine, as_json: AsJson = False, pictur
         found = {"loads": card.loads, "findings": [item(one) for one in card.findings]}
         say_json(world, {**_whole_routine(loaded, used), **found})
     else:
-        show_page(world, loaded, used, card)
+        show_routine_page(world, loaded, used, card)
 
 
-def show_page(world: World, loaded: Loaded, used: Exercises, card: Card) -> None:
+def show_routine_page(world: World, loaded: Loaded, used: Exercises, card: Card) -> None:
     """Show a routine as a page: what it needs, its cautions, its timeline, and what the card says is found in it."""
     from facecoach.screen.pages.report import drawn
     from facecoach.screen.pages.routine import routine_lines
@@ -62,8 +78,8 @@ def show_page(world: World, loaded: Loaded, used: Exercises, card: Card) -> None
 
     page = screen(world)
     strip = strip_lines(loaded.routine, page.columns, look(world))
-    show(world, routine_lines(loaded, card, used, page.columns, strip))
-    show(world, (line for finding in card.findings for line in ((), *drawn(finding, page))))
+    found = (line for finding in card.findings for line in ((), *drawn(finding, page)))
+    show_page(world, routine_lines(loaded, card, used, page.columns, strip), found)
 
 
 def _list_exercises(world: World, *, as_json: bool) -> None:
@@ -74,7 +90,7 @@ def _list_exercises(world: World, *, as_json: bool) -> None:
     from facecoach.screen.pages.routines import exercise_lines
 
     page = screen(world)
-    show(world, exercise_lines(found, page.columns if page.terminal else None))
+    show_page(world, exercise_lines(found, page.columns if page.terminal else None))
 
 
 def _exercise(name: str, one: Exercise) -> dict[str, object]:

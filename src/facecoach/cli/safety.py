@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facecoach.cli import screening
 from facecoach.cli.common import cards, change, library, open_book, say, say_json, screen, show, stamp
+from facecoach.cli.paging import show_page
 from facecoach.errors import CoachError, UsageError
 from facecoach.habit import records
 from facecoach.habit.dates import parse_day
@@ -38,8 +39,7 @@ def safety(world: World, as_json: AsJson = False) -> None:
     from facecoach.screen.pages.safety import known_lines, recorded_lines
 
     columns = screen(world).columns
-    show(world, known_lines(columns))
-    show(world, recorded_lines(standing, *_sorted_out(shelf, standing), columns))
+    show_page(world, known_lines(columns), recorded_lines(standing, *_sorted_out(shelf, standing), columns))
 
 
 def add(world: World, condition: ConditionName, on: Since = "today", as_json: AsJson = False) -> None:

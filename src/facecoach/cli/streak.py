@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from facecoach.cli.common import open_book, say, say_json, screen, show
+from facecoach.cli.common import open_book, say, say_json, screen
 from facecoach.cli.course import advanced, course_of
 from facecoach.cli.course import as_json as plan_json
+from facecoach.cli.paging import has_pager, show_page
 from facecoach.errors import Exit, UsageError
 from facecoach.habit import oneline
 
@@ -60,11 +61,11 @@ def _show(world: World, book: Book, *, explain: bool, year: bool) -> None:
     if explain:
         from facecoach.screen.pages.history import day_lines
 
-        show(world, day_lines(book.history, DAYS if page.terminal else None))
+        whole = has_pager(world)
+        show_page(world, day_lines(book.history, None if whole or not page.terminal else DAYS, newest_first=whole))
     else:
         from facecoach.screen.pages.streak import streak_page
         from facecoach.screen.spans import line, wrapped
 
-        show(world, streak_page(book.history, page.columns, year=year))
         told = (row for one in advanced(world, book) for row in wrapped(line(one), page.columns - 2))
-        show(world, (line("  ", *row) for row in told))
+        show_page(world, [*streak_page(book.history, page.columns, year=year), *(line("  ", *row) for row in told)])

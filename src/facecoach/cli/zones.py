@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import cards, look, say_json, screen, show
+from facecoach.cli.common import cards, look, say_json, screen
+from facecoach.cli.paging import show_page
 from facecoach.face.atlas import bundled_atlas
 from facecoach.face.clearance import beside
 from facecoach.knowledge.anatomy import ZONES, Zone
@@ -27,14 +28,13 @@ def zones(world: World, zone: ZoneArgument = None, as_json: AsJson = False) -> N
         return
     from facecoach.screen.pages.zones import map_lines, zone_lines
 
-    page, drawn = screen(world), look(world)
+    seen, drawn = screen(world), look(world)
     if zone is None:
-        show(world, map_lines(page, drawn))
+        show_page(world, map_lines(seen, drawn))
         return
     working = _working(world)
-    for number, one in enumerate(chosen):
-        show(world, [()] * bool(number))
-        show(world, zone_lines(one, beside(one.name, bundled_atlas()), working[one.name], page, drawn))
+    told = [zone_lines(one, beside(one.name, bundled_atlas()), working[one.name], seen, drawn) for one in chosen]
+    show_page(world, [row for number, lines in enumerate(told) for row in ([()] * bool(number) + [*lines])])
 
 
 def _working(world: World) -> dict[str, list[str]]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facecoach.face.cells import Cell, Frame
+    from facecoach.knowledge.colours import Colour
 
 Pixels = tuple[str, ...]  # rows of `#` and blanks, all of one length
 GAPS = {3: 2, 5: 1, 7: 2, 10: 3, 15: 4, 20: 6}  # pixels between two letters
@@ -49,6 +54,31 @@ def columns(text: str, rows: int) -> int:
     """Return how many cells wide a text is in letters of a size; more than any screen has where it cannot be drawn."""
     pixels = drawn(text, rows)
     return (len(pixels[0]) + 1) // 2 if pixels else 10_000
+
+
+def broken(text: str, room: int, most: int) -> list[str]:
+    """Return a text in at most so many lines whose letters of three rows fit into the room; empty where they do not."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and columns(longer, 3) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines if len(lines) <= most and all(columns(one, 3) <= room for one in lines) else []
+
+
+def chip(text: str, ink: Colour, ground: Colour) -> Frame:
+    """Return letters of three rows on a block of colour of four, which ends half a row above the next."""
+    pixels = drawn(text, 3) or ()
+    grid = [[ink if pixel == "#" else ground for pixel in f"  {row}  "[::2]] for row in pixels[1:]]
+    edge: list[Colour | None] = [ground] * (len(grid[0]) if grid else 0)
+    rows: list[Sequence[Colour | None]] = [edge, *grid, edge, [None] * len(edge)]
+    return tuple(tuple(map(_cell, rows[at], rows[at + 1])) for at in range(0, len(rows), 2))
+
+
+def _cell(top: Colour | None, bottom: Colour | None) -> Cell:
+    return (" ", None, top) if top == bottom else ("▀", top, bottom)
 
 
 def arrow(side: str) -> Pixels:

@@ -25,7 +25,7 @@ _SIGNALS = {
 }
 POLL = 0.05
 SPLIT = 0.1  # seconds after which the rest of a key's characters is no longer waited for
-WINDOWS_ARROWS = {"M": "\x1b[C", "K": "\x1b[D"}  # what follows 0 or 0xE0
+WINDOWS_ARROWS = {"H": "\x1b[A", "P": "\x1b[B", "M": "\x1b[C", "K": "\x1b[D"}  # what follows 0 or 0xE0
 
 
 def reachable() -> bool:

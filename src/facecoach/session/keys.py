@@ -16,8 +16,8 @@ _COMMANDS = {
     "\x1a": Command.SUSPEND, "\x0c": Command.REDRAW, "\r": Command.ENTER, "\n": Command.ENTER,
     **{str(digit): Command(str(digit)) for digit in range(10)},
 }  # fmt: skip
-_ARROWS = {"C": Command.NEXT, "D": Command.BACK}
-_ARROW = re.compile(r"\x1b(?:O|\[[0-9;]*)([CD])")
+_ARROWS = {"A": Command.UP, "B": Command.DOWN, "C": Command.NEXT, "D": Command.BACK, "M": Command.ENTER}
+_ARROW = re.compile(r"\x1b(?:\[[0-9;]*([A-D])|O([A-DM]))")
 # A control sequence, a string that a terminal sends (ended by BEL or ST), Alt with a key, or a character by itself.
 _KEY = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O[ -~]|[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)|[^\[O\]P_^X\x1b])|[^\x1b]", re.DOTALL
@@ -58,4 +58,4 @@ class Decoder:
 def command(key: str) -> Command:
     """Return the command of a key, given as the characters that a terminal sends for it."""
     arrow = _ARROW.fullmatch(key)
-    return _ARROWS[arrow[1]] if arrow else _COMMANDS.get(key.lower(), Command.OTHER)
+    return _ARROWS[arrow[1] or arrow[2]] if arrow else _COMMANDS.get(key.lower(), Command.OTHER)

@@ -21,7 +21,7 @@ Reason = Literal["end", "left", "interrupted", "terminated", "hung up", "closed"
 
 
 class Command(Enum):
-    """What a person, or the system on their behalf, may ask for during a session."""
+    """What a person, or the system on their behalf, may ask for: during a session, or before one."""
 
     PAUSE = "pause"
     NEXT = "next"
@@ -33,6 +33,8 @@ class Command(Enum):
     HELP = "help"
     LEAVE = "leave"
     ENTER = "enter"
+    UP = "up"
+    DOWN = "down"
     OTHER = "other"
     INTERRUPT = "interrupt"
     TERMINATE = "terminate"

@@ -49,13 +49,13 @@ def calendar(history: History, count: int, cell: int) -> list[Line]:
     columns = weeks(history, count)
     monday = history.today - timedelta(history.today.weekday())
     starts = [monday - timedelta(7 * back) for back in reversed(range(count))]
-    rows: list[Line] = [((f"{'':{INDENT}}{_months(starts, cell)}", QUIET),)]
+    rows: list[Line] = [((f"{'':{INDENT}}{months(starts, cell)}", QUIET),)]
     for day, name in enumerate(DAYS):
         rows.append(((f"{name:{INDENT}}", QUIET), *spaced((mark(week[day]) for week in columns), cell - 1)))
     return rows
 
 
-def _months(starts: list[date], cell: int) -> str:
+def months(starts: list[date], cell: int) -> str:
     """Return the short names of the months, each above the week of its first Monday, where there is room."""
     line = ""
     for index, monday in enumerate(starts):
@@ -65,13 +65,18 @@ def _months(starts: list[date], cell: int) -> str:
     return line.rstrip()
 
 
-def legend(states: Iterable[str], room: int) -> list[Line]:
-    """Return what the marks mean, of those states that occur, in lines of `room` cells."""
+def meanings(states: Iterable[str]) -> list[tuple[Span, str]]:
+    """Return the mark and the word of each state that occurs."""
     found = set(states)
+    return [(mark(state), WORDS.get(state, state)) for state in MARKS if state in found]
+
+
+def legend(told: Iterable[tuple[Span, str]], room: int) -> list[Line]:
+    """Return what marks mean, each with its words, in lines of `room` cells."""
     lines: list[Line] = [()]
-    for state in (one for one in MARKS if one in found):
-        entry = (mark(state), (f" {WORDS.get(state, state)}   ", QUIET))
-        if width((*lines[-1], *entry)) - 3 > room:
+    for shown, words in told:
+        entry = (shown, (f" {words}   ", QUIET))
+        if lines[-1] and width((*lines[-1], *entry)) - 3 > room:
             lines.append(())
         lines[-1] = (*lines[-1], *entry)
     return lines

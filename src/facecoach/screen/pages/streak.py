@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facecoach.habit.account import days, lifetime, returning, standing
+from facecoach.habit.account import days, first_step, lifetime, present, returning, week
 from facecoach.habit.history import History
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.screen.digits import big
-from facecoach.screen.pages.calendar import INDENT, MARKS, calendar, legend, week_rows, weeks
+from facecoach.screen.pages.calendar import INDENT, MARKS, calendar, legend, meanings, week_rows, weeks
+from facecoach.screen.pages.year import year_lines
 from facecoach.screen.spans import QUIET, WARM, Line, bar, padded, plain, worded, wrapped, zone_colour
 from facecoach.words import count, span
 
 MARGIN, GAP = 2, 4
-BESIDE, NARROW, WIDE = 41, 64, 92
+BESIDE, NARROW, WIDE = 39, 64, 92
 ROWS = 6
 LABEL = 18
 GROWTH = ((0.2, "sprouting"), (0.5, "taking root"), (0.8, "growing"), (1.01, "deep-rooted"))
 WELCOME = (
-    ("Welcome. Nothing to catch up on: this starts when you do", "bold"),
-    ("", ""),
-    ("  facecoach run quick     three minutes, clean hands, a little oil", ""),
-    ("  facecoach list          everything there is", ""),
-    ("", ""),
-    ("One session to its end makes the day count. From then on this screen", QUIET),
-    ("shows your days in a row, your weeks, and where your hands have been.", QUIET),
-    ("A missed day erases nothing.", QUIET),
+    "One session to its end makes the day count. From then on this screen shows your days in a row, your weeks, and"
+    " where your hands have been. A missed day erases nothing."
 )
 
 
 def streak_page(history: History, width: int, *, year: bool = False) -> Iterator[Line]:
     """Yield the number large, today in a sentence, the weeks as a calendar, zones, and the lifetime totals."""
     yield ()
-    blocks: list[list[Line]] = [[(part,) for part in WELCOME]]
+    room = width - MARGIN
+    blocks = [wrapped(((first_step(), "bold"),), room), wrapped(((WELCOME, QUIET),), min(72, room))]
     if history.state != "none":
-        middle = _year(history, width) if year else _quarter(history, width)
+        middle = year_lines(history, room) if year else _quarter(history, width)
         blocks = [hero(history, width), middle, _kept(history, width)]
     for index, block in enumerate(blocks):
         if index:
@@ -51,24 +47,32 @@ def hero(history: History, width: int) -> list[Line]:
     column = max(len(caption), len(digits[0][0][0])) + GAP
     room = width - MARGIN - column
     if room < BESIDE:
-        rows = (wrapped(one, width - MARGIN) for one in _today(history, room))
-        return [*tall, (), *(part for row in rows for part in row)]
+        return [*tall, (), *(part for one in _below(history) for part in wrapped(one, width - MARGIN))]
     return [(*padded(one, column), *two) for one, two in zip(tall, _today(history, room), strict=True)]
 
 
 def _today(history: History, room: int) -> list[Line]:
     """Return six lines: today in a sentence of one or two, this week's marks against the goal, the freezes."""
-    sentence = [*(worded(one) for one in wrapped(((standing(history), ""),), max(20, room))), ""][:2]
-    week, (names, marks) = history.week, week_rows(history)
-    goal = f"{week.done} of {week.goal} this week" if week.goal else "a week off"
-    run = f"{week.streak} weeks in a row" if week.streak > 1 else ""
+    sentence = [*(worded(one) for one in wrapped(((present(history), ""),), max(20, room))), ""][:2]
+    names, marks = week_rows(history)
     return [
         *(((line, "bold"),) for line in sentence),
-        (*names, (f"   {goal}", "")),
-        (*marks, (f"    {run}", QUIET)),
+        (*names, (f"   {week(history.week)}", "")),
+        (*marks, (f"    {_weeks_in_a_row(history)}", QUIET)),
         (),
         _freezes(history),
     ]
+
+
+def _below(history: History) -> list[Line]:
+    """Return today, this week and the freezes, each on a line of its own."""
+    told = ", ".join(filter(None, (week(history.week), _weeks_in_a_row(history))))
+    lines: list[Line] = [((present(history), "bold"),), *week_rows(history), ((told, ""),), _freezes(history)]
+    return [one for one in lines if one]
+
+
+def _weeks_in_a_row(history: History) -> str:
+    return f"{history.week.streak} weeks in a row" if history.week.streak > 1 else ""
 
 
 def _number(history: History) -> tuple[int, str]:
@@ -86,7 +90,7 @@ def _freezes(history: History) -> Line:
     if not history.freezes and history.next_freeze is None:
         return ()
     held = f"{count(history.freezes, 'freeze')} held" if history.freezes else "no freeze held"
-    coming = f", the next one after {days(history.next_freeze)}" if history.next_freeze else ""
+    coming = f", the next after {days(history.next_freeze)}" if history.next_freeze else ""
     return (MARKS["frozen"], (f" {held}{coming}", QUIET))
 
 
@@ -95,20 +99,12 @@ def _quarter(history: History, width: int) -> list[Line]:
     cell = 2 if width < WIDE else 3
     left = calendar(history, 12, cell)
     column = INDENT + 12 * cell + 3
-    below: list[Line] = [(), *legend((state for week in weeks(history, 12) for state in week), width - MARGIN)]
+    found = meanings(state for one in weeks(history, 12) for state in one)
+    below: list[Line] = [(), *legend(found, width - MARGIN)]
     if width < NARROW:
         return [*left, *below, (), *_zones(history, width - MARGIN)]
     right: list[Line] = [*_zones(history, width - MARGIN - column), *[()] * ROWS]
     return [*((*padded(one, column), *two) for one, two in zip(left, right, strict=False)), *below]
-
-
-def _year(history: History, width: int) -> list[Line]:
-    """Return as many of the last fifty-three weeks as fit."""
-    room = width - MARGIN - INDENT
-    cell = 2 if room >= 2 * 53 else 1
-    count = max(4, min(53, room // cell))
-    states = (state for week in weeks(history, count) for state in week)
-    return [*calendar(history, count, cell), (), *legend(states, width - MARGIN)]
 
 
 def _zones(history: History, room: int) -> list[Line]:
@@ -135,11 +131,18 @@ def _least(history: History) -> str:
     return f"{ZONES[zone].label.lower()}, {span(seconds)}" if seconds else ZONES[zone].label.lower()
 
 
+def _ever(history: History) -> list[str]:
+    """Return what no break takes away, but for what stands large already."""
+    days_ever = f"best run {days(history.best)}" if returning(history) else lifetime(history)
+    weeks_ever = f"best weeks {history.week.best} in a row" if history.week.best > 1 else ""
+    first, *rest = filter(None, (days_ever, weeks_ever))
+    return [first[:1].upper() + first[1:], *rest]
+
+
 def _kept(history: History, width: int) -> list[Line]:
     """Return the lifetime totals, the strength, and the doses of today."""
-    total, best = history.total, history.week.best
-    weekly = f"best weeks {best} in a row" if best > 1 else ""
-    ever = [one for one in (lifetime(history), weekly) if one]
+    total = history.total
+    ever = _ever(history)
     word = next(word for below, word in GROWTH if history.strength < below)
     lines: list[Line] = [
         *(((line, ""),) for line in (ever if width < NARROW else [", ".join(ever)])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from facecoach.habit.account import standing
+from facecoach.habit.account import first_step, standing, week
 from facecoach.habit.history import History
 from facecoach.knowledge.anatomy import ZONES
 from facecoach.screen.pages.streak import hero
@@ -14,6 +14,7 @@ from facecoach.today import Advice
 from facecoach.words import clock
 
 if TYPE_CHECKING:
+    from facecoach.routine.shelf import Card
     from facecoach.session.state import Session
 
 MARGIN = 2
@@ -21,10 +22,15 @@ MARGIN = 2
 
 def glance(history: History, advice: Advice, columns: int) -> list[Line]:
     """Return today in a few lines, with one suggestion and the command that starts it."""
-    first = [line((standing(history), "bold"))]
-    stands = first if history.state == "none" else hero(history, columns - MARGIN)
-    told = [(), *stands, *_quotas(history), (), *_advice(history, advice, columns - MARGIN)]
-    return [((" " * MARGIN, ""), *one) for one in told]
+    room = columns - MARGIN
+    told = [*hero(history, room), *_quotas(history), ()] if history.state != "none" else []
+    told += _advice(history, advice, room) if told or advice.reason or not advice.card else _beginning(advice, room)
+    return [((" " * MARGIN, ""), *one) for one in [(), *told]]
+
+
+def _beginning(advice: Advice, columns: int) -> list[Line]:
+    first = wrapped(line((first_step(advice.command), "bold")), columns)
+    return [*first, *(wrapped(line((_named(advice.card), QUIET)), columns) if advice.card else ())]
 
 
 def _advice(history: History, advice: Advice, columns: int) -> Iterable[Line]:
@@ -33,8 +39,12 @@ def _advice(history: History, advice: Advice, columns: int) -> Iterable[Line]:
     )
     yield from wrapped(line((lead, QUIET)), columns)
     if advice.card:
-        told = (f"  {advice.card.name}, {clock(advice.card.seconds)}", QUIET)
-        yield from wrapped(line("  ", (advice.command, "bold"), told), columns, 4)
+        named = (f"  {_named(advice.card)}", QUIET)
+        yield from wrapped(line("  ", (advice.command, "bold"), named), columns, 4)
+
+
+def _named(card: Card) -> str:
+    return f"{card.name}, {clock(card.seconds)}"
 
 
 def _quotas(history: History) -> list[Line]:
@@ -49,8 +59,8 @@ def summary(name: str, session: Session, before: History, after: History) -> lis
 
 
 def _ongoing(history: History) -> list[Line]:
-    week = line((f"This week: {history.week.done} of {history.week.goal}", QUIET))
-    return [] if history.state == "none" else [week, *_quotas(history)]
+    told = week(history.week)
+    return [] if history.state == "none" else [line((told[:1].upper() + told[1:], QUIET)), *_quotas(history)]
 
 
 def _zones(zones: dict[str, float]) -> list[Line]:

@@ -8,22 +8,24 @@ from facecoach.face.atlas import bundled_atlas
 from facecoach.face.cells import Cell, Frame
 from facecoach.knowledge.anatomy import PRESSURES, ZONES, Zone, ZoneName
 from facecoach.screen.picture import Look, cell_spans, picture_lines
-from facecoach.screen.spans import QUIET, Line, beside, cut, fitted, line, meter, tint, wrapped, zone_colour
+from facecoach.screen.spans import QUIET, Line, beside, fitted, line, meter, tint, width, wrapped, zone_colour
 from facecoach.screen.theme import Screen
+from facecoach.words import spoken
 
 _GAP = 2
 _LABEL = 10
-_TALLEST = 30
+_LEAST, _TALLEST = 20, 30  # rows of the map
+_NAME = 14
 _WIDEST = 72
-_MAP_WORDS, _ZONE_WORDS = 44, 40  # cells that the words beside a picture need
+_MAP_WORDS, _ZONE_WORDS = 18, 40  # cells that the words beside a picture need
 
 
 def map_lines(screen: Screen, look: Look) -> Iterator[Line]:
-    """Yield every zone with its name, label and muscles, beside a map where there is room for one."""
-    rows = min(screen.rows - 4, _TALLEST)
+    """Yield every zone with its name, label and muscles, beside a map where it is wide enough for one."""
+    rows = max(_LEAST, min(screen.rows - 4, _TALLEST))
     columns = rows * 3 // 2
     room = screen.columns - columns - _GAP
-    if look.drawn == "words" or rows < len(ZONES) or room < _MAP_WORDS:
+    if look.drawn == "words" or room < _MAP_WORDS:
         yield from _table(screen.columns if screen.terminal else None)
         return
     from facecoach.face.chart import chart, letters, tag
@@ -32,8 +34,9 @@ def map_lines(screen: Screen, look: Look) -> Iterator[Line]:
     frame = chart(columns, rows, look.drawn, look.palette, {zone: tint(zone) for zone in marks})
     tags = [tag(marks.get(zone.name, " "), tint(zone.name), look.drawn) for zone in ZONES.values()]
     entries = [_entry(zone, mark, room) for zone, mark in zip(ZONES.values(), tags, strict=True)]
-    head = [line(("The face as in a mirror", "bold")), ()]
-    yield from _pictured(frame, [*head, *entries, (), line(("facecoach zones NAME tells more", QUIET))])
+    head = wrapped(line(("The face as in a mirror", "bold")), room)
+    foot = wrapped(line(("facecoach zones NAME tells more", QUIET)), room)
+    yield from _pictured(frame, [*head, (), *entries, (), *foot])
 
 
 def zone_lines(
@@ -67,15 +70,25 @@ def _pictured(frame: Frame, words: Sequence[Line]) -> Iterator[Line]:
 def _entry(zone: Zone, mark: Cell, room: int) -> Line:
     blank = (" ", *mark[1:])
     swatch = fitted(cell_spans((blank, mark, blank)), 3)
-    told = line((f"{zone.name:13}", "bold"), zone.label, (f"  {', '.join(zone.muscles)}", QUIET))
-    return cut((*swatch, (" ", ""), *told), room)
+    head = (*swatch, (" ", ""), (f"{zone.name:{_NAME}}", "bold"))
+    return (*head, *next((told for told in _told(zone) if width((*head, *told)) <= room), ()))
+
+
+def _told(zone: Zone) -> Iterator[Line]:
+    """Yield what there is to say of a zone beside its name, from all of it to nothing."""
+    known = set(zone.label.lower().split()) - {"the"} == set(spoken(zone.name).split())
+    for label in ("" if known else f"{zone.label.lower()}  ", ""):
+        for count in range(len(zone.muscles), 0, -1):
+            more = f" +{len(zone.muscles) - count}" if count < len(zone.muscles) else ""
+            yield line(label, (", ".join(zone.muscles[:count]) + more, QUIET))
+        yield line(label.rstrip())
 
 
 def _table(room: int | None) -> Iterator[Line]:
     for zone in ZONES.values():
         muscles = (", ".join(zone.muscles), QUIET)
-        whole = line((f"{zone.name:14}", f"bold {zone_colour(zone.name)}"), f"{zone.label:18} ", muscles)
-        yield whole if room is None else cut(whole, room)
+        whole = line((f"{zone.name:{_NAME}}", f"bold {zone_colour(zone.name)}"), f"{zone.label:18} ", muscles)
+        yield from [whole] if room is None else wrapped(whole, room, _NAME)
 
 
 def _account(zone: Zone, clear: Mapping[str, str], routines: Sequence[str], room: int) -> Iterator[Line]:
