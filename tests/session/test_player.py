@@ -126,8 +126,9 @@ def test_closed_pipe_leaves() -> None:
 
 
 def test_mute() -> None:
-    """m mutes what follows, and m again lets it be heard."""
+    """m mutes at once and what follows, and m again lets it be heard."""
     _, _, _, heard = played([(30.0, Command.MUTE), (60.0, Command.MUTE)])
+    assert heard.index("muted voice") < heard.index("muted move")
     assert "muted move" in heard
     assert heard[-1] == "end"
 

@@ -27,6 +27,7 @@ class Room:
     spoken: float = 2.0
     heard: list[tuple[float, str]] = field(default_factory=list)
     until: float = 0.0
+    stopped: int = 0
     shrill: list[float] = field(default_factory=list)
 
     def say(self, text: str) -> None:
@@ -56,6 +57,7 @@ class Room:
 
     def stop(self) -> None:
         """Play no more."""
+        self.stopped += 1
 
     def close(self) -> None:
         """Play no more."""
@@ -135,8 +137,8 @@ def test_the_next_move_ends_a_cue() -> None:
 
 def test_nothing_late_after_a_move() -> None:
     """What waited for one move is not heard in the next."""
-    room = Room()
-    listened(room, (0, "move"), (1, "switch"), (2, "move"))
+    room = Room(spoken=0.5)
+    listened(room, (0, "move"), (0.5, "switch"), (0.7, "move"))
     assert "[switch]" not in [what for _, what in room.heard]
 
 
@@ -164,13 +166,23 @@ def test_the_first_picture_comes_first() -> None:
 
 
 def test_mute_ends_what_waits() -> None:
-    """Muted, a tone that waited is not heard any more; words are."""
+    """Muted, a tone that waited is not heard any more; the words after it are."""
     room = Room()
     speaker = Speaker(lambda: room.seconds, room, room)
-    listened(room, (0, "move"), (1, "switch"), speaker=speaker)
-    room.heard.clear()
-    listened(room, (10, "move"), (11, "switch"), speaker=speaker, manner=MUTED)
-    assert [what for _, what in room.heard] == [TOLD, "Switch sides"]
+    speaker(Cue(0, "move", seconds=5), LEG, Manner(voiced=True))
+    room.seconds = 0.3
+    speaker.attend()
+    speaker(Cue(0.3, "switch", seconds=5), LEG, Manner(voiced=True))
+    listened(room, (0.5, "voice"), speaker=speaker, manner=MUTED)
+    assert [what for _, what in room.heard] == ["[move]", TOLD, "Switch sides"]
+
+
+def test_mute_ends_what_sounds() -> None:
+    """Muted, the tone under way is ended, and nothing waits for it."""
+    room = Room()
+    speaker = Speaker(lambda: room.seconds, room, room)
+    listened(room, (0, "move"), (0.1, "voice"), speaker=speaker, manner=MUTED)
+    assert (room.stopped > 0, speaker.sounding) == (True, False)
 
 
 def test_a_voice_that_hangs_does_not_silence_the_rest() -> None:
