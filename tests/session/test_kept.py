@@ -68,6 +68,14 @@ def test_resume_goes_on(coach: Coach, between: list[list[str]]) -> None:
     assert (record["outcome"], record["seconds"], record["id"]) == ("completed", 120, KEY)
 
 
+def test_it_stays_the_plans(coach: Coach) -> None:
+    """A session that was a plan's when it was cut off is that plan's still when it is gone on with."""
+    crashed(coach, plan="five-weeks")
+    coach("list")
+    coach("run", "--resume", "--json")
+    assert [record["plan"] for record in coach.records] == ["five-weeks"] * 2
+
+
 def test_resumed_and_left_keeps_the_better(coach: Coach) -> None:
     """A session gone on with and left again counts all that was worked in it, once."""
     crashed(coach)

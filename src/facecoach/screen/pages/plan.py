@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MARGIN, NUMBER, DAYS = 2, 6, 14
 TALLY = 8
 NARROW = 50
-WORDS = {"done": "a plan day", "missed": "another day", "paused": "paused", "pending": "today"}
+WORDS = {"done": "a plan day", "missed": "no plan day", "paused": "paused", "pending": "today"}
 
 
 def course_lines(course: Course, facts: Facts, plan: Plan | None, columns: int) -> Iterator[Line]:
