@@ -88,10 +88,8 @@ class Session:
     """Where a session stands: position and seconds left before its move begins, phase, and seconds worked per leg.
 
     `lead` is what is left of the lead-in, or of the change-over before a step; time passes in it and nothing is worked.
-
     `keys` says whether anyone can press one; `asking` is the seconds for which the question whether to leave stays
-    open; `reason`
-    is why it is over, once it is.
+    open; `reason` is why it is over, once it is.
     """
 
     timeline: Timeline
