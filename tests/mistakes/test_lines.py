@@ -65,7 +65,7 @@ SLIPS: dict[str, Slips] = {
     "comma in brackets": replacing(r"\{.*cue: \w[^,}'\"]*?\w() \w", 1, ","),
     "colon in brackets": replacing(r"\{.*cue: \w[^,}'\"]*?\w() \w", 1, ":"),
     "number sign in brackets": replacing(r"\{.*cue: \w[^,}'\"]*?\w ()\w", 1, "#"),
-    "quote": replacing(TEXT + r"()\w", 1, '"', "'"),
+    "quote": replacing(TEXT + r"()\w[^'\"]*$", 1, '"', "'"),
     "quote in brackets": replacing(r"\{.*(?:cue|title|with): ()\w", 1, '"', "'"),
     "first sign": replacing(TEXT + r"()\w", 1, "@", "! ", "!", "& ", "%", "`", "*"),
     "tab": replacing(r"^( {2,4})(?=\S)", 1, "\t"),

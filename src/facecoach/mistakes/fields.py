@@ -14,12 +14,12 @@ WHOLE = frozenset(
 )
 PARTS = (TEXTS - {"name", "about"}) | {
     "zone", "use", "moves", "for", "reps", "hold", "rest", "sets", "set_rest", "technique", "pressure", "side",
-    "stroke", "face", "camera", "eyes", "mouth", "days", "do", "on",
+    "stroke", "face", "camera", "eyes", "mouth", "breathe", "days", "do", "on",
 }  # fmt: skip
 FIELDS = WHOLE | PARTS
 # Those that are everyday words besides, with which a part of a text may begin as well.
 EVERYDAY = frozenset(
-    ("for", "with", "use", "rest", "hold", "side", "note", "face", "mouth", "eyes", "on", "do", "when")
+    ("for", "with", "use", "rest", "hold", "side", "note", "face", "mouth", "eyes", "breathe", "on", "do", "when")
 )
 KNOWN = "|".join(sorted(FIELDS, key=len, reverse=True))
 
