@@ -227,6 +227,16 @@ SHEETS = {
         f"{TOP}{BLOCK}Circles\n      where it jumps\n",
         "6:5", "the text of `cue` goes on here", "begin it with 6 spaces",
     ),
+    "a text that goes on like a field": Sheet(
+        f"{TOP}{BLOCK}Circles, then\n    rest well\n",
+        f"{TOP}{BLOCK}Circles, then\n      rest well\n",
+        "6:5", "the text of `cue` goes on here", "begin it with 6 spaces",
+    ),
+    "no colon behind an everyday word": Sheet(
+        f"{TOP}  - zone: jaw\n    cue: Go\n    for 60s\n",
+        f"{TOP}  - zone: jaw\n    cue: Go\n    for: 60s\n",
+        "5:8", "a colon is missing behind `for`", "write `for: 60s`",
+    ),
     "a space from a word processor": Sheet(
         f"{TOP}  -\N{NO-BREAK SPACE}zone: jaw\n    for: 60s\n    cue: Go\n",
         f"{TOP}  - zone: jaw\n    for: 60s\n    cue: Go\n",

@@ -19,7 +19,7 @@ PARTS = (TEXTS - {"name", "about"}) | {
 FIELDS = WHOLE | PARTS
 # Those that are everyday words besides, with which a part of a text may begin as well.
 EVERYDAY = frozenset(
-    ("for", "with", "use", "rest", "hold", "side", "note", "face", "mouth", "eyes", "on", "do", "when")
+    ("for", "with", "use", "rest", "hold", "side", "note", "face", "mouth", "eyes", "breathe", "on", "do", "when")
 )
 KNOWN = "|".join(sorted(FIELDS, key=len, reverse=True))
 

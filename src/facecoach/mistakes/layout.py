@@ -20,17 +20,19 @@ def columns(lines: Sequence[str], row: int) -> Iterator[Mistake]:
     start = len(line) - len(line.lstrip())
     if not line.strip() or line.lstrip().startswith("#"):
         return
-    entry = line[start : start + 2] == "- "
+    entry, key = line[start : start + 2] == "- ", head(line)[1]
     far: dict[int, str] = {}
     for above in reversed(lines[max(0, row - REACH) : row]):
         at = len(above) - len(above.lstrip()) if entry else head(above)[0]
-        if above[at : at + 1] not in ("", "#") and (above[at] == "-") == entry:
+        if above[at : at + 1] not in ("", "#") and (above[at] == "-") == entry and (entry or not key or head(above)[1]):
             far.setdefault(at, above[at:])
     foreign = frozenset[str]() if entry else FIELDS
     for at in far or {0: ""}:
-        if at != start and head(line)[1] not in foreign - (PARTS if at else WHOLE):
+        if at != start and key not in foreign - (PARTS if at else WHOLE):
             moved = _moved(row, line, at, far.get(at, ""))
-            yield from (_with_those_below(moved, lines, at - start), moved)
+            yield moved
+            if entry:
+                yield _with_those_below(moved, lines, at - start)
 
 
 def undashed(lines: Sequence[str], row: int) -> Iterator[Mistake]:

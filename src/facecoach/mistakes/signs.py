@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from facecoach.mistakes.fields import EVERYDAY, KNOWN, head
+from facecoach.mistakes.fields import EVERYDAY, KNOWN, TEXTS, head
 from facecoach.mistakes.mistake import Mistake, shown
 
 _DASH = re.compile(r"(\s*)([\u2010-\u2015\u2212\u2022\u00b7\u2023]|[*+](?=\s)|\d{1,2}[.)](?=\s))(\s*)(?=\S)")
@@ -16,6 +16,7 @@ _ODD = "\u00a0\u2007\u202f\u200b\u3000"
 _ODD_SPACE = re.compile(rf"^[\s-]*?([{_ODD}])|(?<=[:,{{-])([{_ODD}])")
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _NO_COLON = re.compile(rf"\s*(?:-\s+)*({KNOWN})(\s*[=;]\s*|\s+|$)")
+_NUMBER = re.compile(r"[\d\"'\[{]")
 _SHORT = re.compile(r"[\d\"'\[{]|\S+$")
 
 
@@ -75,8 +76,9 @@ def colons(lines: Sequence[str], row: int) -> Iterator[Mistake]:
     """Yield a field's name that lacks its colon, unless it is rather the next line of a text."""
     line = lines[row]
     found = _NO_COLON.match(line)
-    if found and (found[1] not in EVERYDAY or _SHORT.match(line[found.end() :]) or "=" in found[2]):
-        rest = line[found.end() :]
+    rest = line[found.end() :] if found else ""
+    value = _NUMBER if row and head(lines[row - 1])[1] in TEXTS else _SHORT
+    if found and (found[1] not in EVERYDAY or value.match(rest) or "=" in found[2]):
         mended = f"{line[: found.end(1)]}: {rest}".rstrip()
         message, hint = f"a colon is missing behind `{found[1]}`", f"write {shown(f'{found[1]}: {rest}')}"
         yield Mistake(row, found.end(1), max(1, len(found[2].strip())), message, hint, {row: mended})
