@@ -17,7 +17,7 @@ FILES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py"
 ORDER = (
     "errors", "words", "plain", "files", "folders", "processes", "knowledge", "source", "mistakes", "events",
     "document", "form", "settings", "routine",
-    "habit", "safety", "session", "face", "today", "doctor", "screen", "world", "cli", "start", "__main__",
+    "habit", "safety", "session", "face", "page", "today", "doctor", "screen", "world", "cli", "start", "__main__",
 )  # fmt: skip
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.
 ADAPTERS = {

@@ -52,6 +52,18 @@ Face = Annotated[FaceMode | None, typer.Option("--face", rich_help_panel=LOOK, h
 ListExercises = Annotated[bool, typer.Option("--exercises", help="The exercises that a step may `use`.")]
 Picture = Annotated[Path | None, typer.Option(metavar="FILE.png", help="Write it as a page to hang by the mirror.")]
 
+# export
+ExportFile = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE", autocompletion=complete.export_files, help="Its suffix says as what; `-` writes to a pipe."
+    ),
+]
+ExportAs = Annotated[
+    str | None, typer.Option("--as", metavar="FORM", help="As what, whatever the file is called: `html`, `png`.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+
 # streak
 Explain = Annotated[bool, typer.Option("--explain", help="Say of each day why it counted or not.")]
 Year = Annotated[bool, typer.Option("--year", help="Show fifty-three weeks instead of twelve.")]

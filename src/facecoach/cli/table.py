@@ -44,6 +44,7 @@ COMMANDS: dict[str, Command] = {
     "streak": Command("streak", DAILY, "streak --explain|streak --format '{current} {state}'", (0,)),
     "list": Command("routines", DAILY, "list --json|list --exercises", (0,), "list_routines"),
     "show": Command("routines", DAILY, "show morning|show morning --picture morning.png", (1,), "show_routine"),
+    "export": Command("export", DAILY, "export morning morning.html|export morning - --as html > m.html", (2,)),
     "history": Command("journal", JOURNAL, "history --last 5|history --csv > sessions.csv", (0,)),
     "log": Command("journal", JOURNAL, "log morning --on yesterday --at 07:30", (1,)),
     "undo": Command("journal", JOURNAL, "undo|undo 3f9c01ab", (0, 1)),

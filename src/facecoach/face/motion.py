@@ -39,7 +39,9 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
+class Turn:
+    """One stroke's go at it in a cycle: its route, the paths that run at once, and the seconds it takes."""
+
     route: Route
     paths: tuple[Path, ...]
     seconds: float
@@ -47,15 +49,15 @@ class _Turn:
 
 def cycle(scene: Scene, atlas: Atlas) -> Cycle:
     """Return how long a scene's strokes take all in turn; a scene without strokes stands still in one frame."""
-    seconds = sum(turn.seconds for turn in _turns(scene, atlas))
+    seconds = sum(turn.seconds for turn in turns(scene, atlas))
     return Cycle(seconds, max(round(seconds * RATE), 1))
 
 
 def marks(scene: Scene, atlas: Atlas, moment: float) -> Marks:
     """Return the moving marks at a moment (0 to 1) of the cycle."""
-    turns = _turns(scene, atlas)
-    left = moment % 1.0 * sum(turn.seconds for turn in turns)
-    for turn in turns:
+    order = turns(scene, atlas)
+    left = moment % 1.0 * sum(turn.seconds for turn in order)
+    for turn in order:
         if left < turn.seconds:
             move = PATTERNS[turn.route.pattern]
             return tuple(mark for path in turn.paths for mark in move(path, left / turn.seconds))
@@ -66,7 +68,7 @@ def marks(scene: Scene, atlas: Atlas, moment: float) -> Marks:
 def still(scene: Scene, atlas: Atlas) -> Marks:
     """Return the marks that tell where hands are when nothing moves: the places of a press, and of thumb and finger."""
     found: list[Mark] = []
-    for turn in _turns(scene, atlas):
+    for turn in turns(scene, atlas):
         moment = {"press": 0.5, "knead": 0.5, "pinch": 0.58}.get(turn.route.pattern)
         if moment is not None:
             found += [mark for path in turn.paths for mark in PATTERNS[turn.route.pattern](path, moment)]
@@ -75,7 +77,7 @@ def still(scene: Scene, atlas: Atlas) -> Marks:
 
 def tracks(scene: Scene, atlas: Atlas) -> tuple[Track, ...]:
     """Return where the strokes of a scene run."""
-    return tuple(_track(turn.route, path) for turn in _turns(scene, atlas) for path in turn.paths)
+    return tuple(_track(turn.route, path) for turn in turns(scene, atlas) for path in turn.paths)
 
 
 def course(route: Route) -> Path:
@@ -85,7 +87,8 @@ def course(route: Route) -> Path:
     return route.path
 
 
-def _turns(scene: Scene, atlas: Atlas) -> tuple[_Turn, ...]:
+def turns(scene: Scene, atlas: Atlas) -> tuple[Turn, ...]:
+    """Return the turns of a scene's strokes, one after the other."""
     found = []
     for name in scene.strokes:
         route = atlas.strokes[name]
@@ -93,7 +96,7 @@ def _turns(scene: Scene, atlas: Atlas) -> tuple[_Turn, ...]:
         halves = _halves(route, path, scene)
         seconds = _seconds(name, route, scene.technique)
         groups = [(half,) for half in halves] if scene.alternate else [halves]
-        found += [_Turn(route, group, seconds) for group in groups]
+        found += [Turn(route, group, seconds) for group in groups]
     return tuple(found)
 
 

@@ -36,11 +36,22 @@ def base(  # noqa: PLR0913 - what, how large, in which palette, after which atla
     scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas, tints: Tints = UNTINTED
 ) -> Sheet:
     """Paint all that stands still in a scene, several times finer than it is shown."""
+    return dressed(bust(scene, width, height, palette, atlas), scene, palette, atlas, tints)
+
+
+def bust(scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas) -> Sheet:
+    """Paint the person alone, without what makes a scene: the same for all scenes of a camera and a mouth."""
     window = frame(atlas.cameras[scene.camera], width, height, _fineness(max(width, height)))
     colours, mouth = atlas.palettes[palette], atlas.mouths[scene.mouth]
     sheet = blank(window, colours.skin)
     skin.body(sheet, atlas, colours, mouth)
     skin.head(sheet, atlas, colours, mouth)
+    return sheet
+
+
+def dressed(sheet: Sheet, scene: Scene, palette: PaletteName, atlas: Atlas, tints: Tints = UNTINTED) -> Sheet:
+    """Paint a scene's zones, features and mouth over a bust."""
+    colours, mouth = atlas.palettes[palette], atlas.mouths[scene.mouth]
     glaze.zones(sheet, scene, atlas, tints)
     glaze.clear(sheet, scene, atlas)
     features.paint(sheet, scene, atlas, colours, mouth)

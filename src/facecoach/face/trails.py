@@ -12,7 +12,7 @@ from facecoach.face.curves import Path, Point, arrowhead, milestones, part
 from facecoach.face.motion import Track
 from facecoach.face.patterns import Mark
 
-_REACH = (0.0085, 0.0110, 0.0140, 0.0175)  # half a comet's thickness by pressure, feather to firm
+REACH = (0.0085, 0.0110, 0.0140, 0.0175)  # half a comet's thickness by pressure, feather to firm
 
 _FADES = 6  # steps in which a track grows brighter towards its end
 
@@ -58,7 +58,7 @@ def _ageing(pieces: list[tuple[Point, Point]]) -> list[tuple[Path, float]]:
 
 
 def _weight(sheet: Sheet, pressure: int) -> float:
-    return sheet.window.reach(_REACH[pressure - 1], 0.62 + 0.12 * pressure)
+    return sheet.window.reach(REACH[pressure - 1], 0.62 + 0.12 * pressure)
 
 
 def _arrow(sheet: Sheet, path: Path, size: float, colour: Colour, strength: float) -> None:
