@@ -63,7 +63,7 @@ def test_pause_stops_the_clock_and_goes_on(visit: Open) -> None:
         assert page.digits == shown
         press()
         assert page.state == "hold"
-    page.wait(1)
+    page.wait(1.1)
     assert (page.state, page.digits) == ("hold", "1")
 
 
@@ -100,7 +100,7 @@ def test_a_minute_asleep_goes_on(visit: Open) -> None:
     page = visit(short({"zone": "jaw", "for": "5m", "cue": "Long"}))
     page.tab.click("#sound")
     page.start()
-    page.wait(15)
+    page.wait(15.1)
     assert page.digits == "4:50"
     page.tab.clock.fast_forward(60_000)
     assert page.digits == "3:50"

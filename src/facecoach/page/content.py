@@ -19,6 +19,7 @@ from facecoach.page.vectors import strokes
 from facecoach.session.timeline import Leg, Segment, Timeline
 from facecoach.words import heard
 
+WHOLE = ("full", "face")  # the cameras that show the whole head: the others cut it, and fade at the top
 Json = dict[str, object]
 
 # Directions that overrule what a text's own letters say, and invisible marks: they could turn other words around.
@@ -49,7 +50,12 @@ class Scenes:
         """Return the scenes as the page holds them."""
         atlas = bundled_atlas()
         return [
-            {"picture": self.book.number(scene), "clear": self.book.clear(scene), **strokes(scene, atlas)}
+            {
+                "picture": self.book.number(scene),
+                "clear": self.book.clear(scene),
+                "cut": scene.camera not in WHOLE,
+                **strokes(scene, atlas),
+            }
             for scene in self._numbers
         ]
 

@@ -81,6 +81,7 @@ class Stage {
     this.shown = number;
     const scene = this.scenes[number];
     const wanted = this.image(scene.picture);
+    wanted.classList.toggle("cut", scene.cut);
     this.images.forEach((image) => image.classList.toggle("gone", image !== wanted));
     this.playing.forEach(({ animation, layer }) => { animation.cancel(); layer.remove(); });
     this.playing = [];
