@@ -4,13 +4,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 
-.PHONY: run test lint types wheel bench faults picture index goldens clean
+.PHONY: run test browser lint types wheel bench faults picture index goldens clean
 
 run: $(STAMP)
 	$(BIN)/facecoach run morning
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --ignore tests/browser
+
+# The exported page in a real browser; left out where neither Playwright nor a Chromium can be had.
+browser: $(STAMP)
+	command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -qq -y chromium >/dev/null 2>&1; } || true
+	$(BIN)/python -m pip install --quiet --group browser || true
+	$(BIN)/python -m pytest -n 2 tests/browser
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -48,7 +54,7 @@ wheel: $(STAMP)
 	build/wheel/venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	build/wheel/venv/bin/python -m pip install --quiet --group test dist/*.whl
 	cp -r tests pyproject.toml README.md build/wheel/
-	cd build/wheel && FACECOACH_WHEEL=1 venv/bin/python -m pytest -n auto
+	cd build/wheel && FACECOACH_WHEEL=1 venv/bin/python -m pytest -n auto --ignore tests/browser
 
 clean:
 	rm -rf $(VENV) build dist

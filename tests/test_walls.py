@@ -16,7 +16,7 @@ FILES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__init__.py"
 # From the ground up; a room may import those named before it. A file of the landing is a room by itself.
 ORDER = (
     "errors", "words", "plain", "files", "folders", "processes", "fetch", "knowledge", "source", "mistakes", "events",
-    "document", "form", "settings", "routine", "habit", "safety", "session", "sound", "face", "today", "remind",
+    "document", "form", "settings", "routine", "habit", "safety", "session", "sound", "face", "page", "today", "remind",
     "doctor", "screen", "world", "cli", "start", "__main__",
 )  # fmt: skip
 # These touch the outside: files, processes, the terminal. All else up to `today` is the core.

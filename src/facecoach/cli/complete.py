@@ -31,6 +31,14 @@ def own_names(ctx: typer.Context, incomplete: str) -> list[str]:
     return [entry.slug for entry in library(ctx.obj).own_entries() if entry.slug.startswith(incomplete)]
 
 
+def export_files(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the routine's name with each suffix that a file to take along may have."""
+    from facecoach.cli.export import WRITERS
+
+    name = incomplete.rpartition(".")[0] or incomplete or str(ctx.params.get("routine") or "routine")
+    return [file for file in (f"{name}{suffix}" for suffix in WRITERS) if file.startswith(incomplete)]
+
+
 def zone_names(incomplete: str) -> list[str]:
     """Return the zones whose names begin with `incomplete`."""
     return sorted(name for name in ZONES if name.startswith(incomplete))

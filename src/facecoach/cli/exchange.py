@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from facecoach.cli.options import AsJson, DryRun, Force, HabitsFile, ImportFile, IntoRoutine, OfHabit
+    from facecoach.cli.options import AsJson, DryRun, ImportFile, IntoRoutine, OfHabit
     from facecoach.habit.book import Book
     from facecoach.habit.records import Record
     from facecoach.world import World
@@ -46,16 +46,6 @@ def import_file(  # noqa: PLR0913 - each parameter is an option of the command l
     show(world, intake_lines(taken, routines, new, dry=dry_run))
     if done.new and not dry_run:
         say(world, effect(done.before.history, done.after.history))
-
-
-def export(world: World, habits: HabitsFile = None, force: Force = False) -> None:
-    """Take the days practised along, as Loop Habit Tracker has them.
-
-    `facecoach import` reads them back. Loop itself reads `HabitBull.csv` from the unpacked zip.
-    """
-    if habits is None:
-        raise UsageError("nothing to export is named", "`facecoach export --habits days.zip` takes the days practised")
-    export_habits(world, habits, force=force)
 
 
 def export_habits(world: World, file: Path, *, force: bool = False) -> None:

@@ -58,6 +58,21 @@ Face = Annotated[FaceMode | None, typer.Option("--face", rich_help_panel=LOOK, h
 ListExercises = Annotated[bool, typer.Option("--exercises", help="The exercises that a step may `use`.")]
 Picture = Annotated[Path | None, typer.Option(metavar="FILE.png", help="Write it as a page to hang by the mirror.")]
 
+# export
+ExportRoutine = Annotated[
+    str | None, typer.Argument(metavar="ROUTINE", autocompletion=complete.routine_names, help=f"{NAME}.")
+]
+ExportFile = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="FILE", autocompletion=complete.export_files, help="Its suffix says as what; `-` writes to a pipe."
+    ),
+]
+ExportAs = Annotated[
+    str | None, typer.Option("--as", metavar="FORM", help="As what, whatever the file is called: `html`, `png`.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+
 # streak
 Explain = Annotated[bool, typer.Option("--explain", help="Say of each day why it counted or not.")]
 Year = Annotated[bool, typer.Option("--year", help="Show fifty-three weeks instead of twelve.")]
@@ -86,7 +101,7 @@ RecordId = Annotated[
     str | None, typer.Argument(metavar="[ID]", help="The beginning or end of an id; the last session's without.")
 ]
 
-# import, export
+# import, and export of days
 ImportFile = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="Loop Habit Tracker's export, zip or CSV, or a CSV: day, routine, minutes."),
@@ -104,7 +119,6 @@ OfHabit = Annotated[
 HabitsFile = Annotated[
     Path | None, typer.Option("--habits", metavar="FILE.zip", help="Days practised, in Loop Habit Tracker's layout.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 # goal, pause
 WeekGoal = Annotated[int | None, typer.Option("--week", min=1, max=7, help="Days a week to aim for, 1 to 7.")]

@@ -163,7 +163,10 @@ def _hang(world: World, loaded: Loaded, path: Path) -> None:
     palette = wishes(world).palette
     lacking = hung(path, loaded.routine, loaded.entry.slug, palette)
     if lacking:
-        note(
-            world, f"the page's typeface lacks `{lacking}`; a routine in Latin, Greek or Cyrillic letters has them all"
-        )
+        note(world, lacks(lacking))
     note(world, f"`{path}` is written: one page of A4")
+
+
+def lacks(letters: str) -> str:
+    """Return what to say of letters that the page to hang up cannot show."""
+    return f"the page's typeface lacks `{letters}`; a routine in Latin, Greek or Cyrillic letters has them all"

@@ -51,9 +51,7 @@ class Pace:
 
     def of(self, script: Script) -> Script:
         """Return a script at this pace."""
-        if self.change is None:
-            return script
-        return replace(script, line=replace(script.line, change=float(self.change)))
+        return replace(script, line=script.line.paced(self.change))
 
 
 def fresh(world: World, book: Book, routine: str | None, pace: Pace, step: int) -> Ready:

@@ -47,19 +47,32 @@ def base(  # noqa: PLR0913 - what, how large, in which palette, after which atla
 
     Paint on the sheet that is returned holds where hands may come to, and nowhere else.
     """
+    return dressed(bust(scene, width, height, palette, atlas, posture), scene, palette, atlas, tints)
+
+
+def bust(  # noqa: PLR0913 - what, how large, in which palette, after which atlas, in which posture
+    scene: Scene, width: int, height: int, palette: PaletteName, atlas: Atlas, posture: Posture
+) -> Sheet:
+    """Paint the person alone, without what makes a scene: the same for all scenes of a camera, mouth and posture."""
     window = frame(atlas.cameras[scene.camera], width, height, _fineness(max(width, height)), posture)
     colours, mouth = atlas.palettes[palette], atlas.mouths[scene.mouth]
     sheet = blank(window, colours.skin)
     hands.paint(sheet, hands.behind(posture, atlas), colours, atlas.accents)
     skin.body(sheet, atlas, colours, mouth)
     skin.head(sheet, atlas, colours, mouth)
+    return sheet
+
+
+def dressed(sheet: Sheet, scene: Scene, palette: PaletteName, atlas: Atlas, tints: Tints = UNTINTED) -> Sheet:
+    """Paint a scene's zones, features, mouth and hands over a bust."""
+    colours, mouth = atlas.palettes[palette], atlas.mouths[scene.mouth]
     glaze.zones(sheet, scene, atlas, tints)
     skin.bulges(sheet, atlas, colours, mouth)
     glaze.clear(sheet, scene, atlas)
     features.paint(sheet, scene, atlas, colours, mouth)
     lips.paint(sheet, mouth, colours)
-    hands.paint(sheet, hands.before(posture, atlas), colours, atlas.accents)
-    return sheet.within(glaze.ground(window, atlas))
+    hands.paint(sheet, hands.before(sheet.window.posture, atlas), colours, atlas.accents)
+    return sheet.within(glaze.ground(sheet.window, atlas))
 
 
 def lay_tracks(sheet: Sheet, scene: Scene, atlas: Atlas, bold: bool) -> None:

@@ -197,6 +197,10 @@ class Timeline:
         legs = [replace(leg, segments=kept) if leg is current else leg for leg in self.legs]
         return replace(self, legs=tuple(end_to_end(legs)))
 
+    def paced(self, change: float | None) -> Timeline:
+        """Return the timeline with another change-over, None for its own."""
+        return self if change is None else replace(self, change=float(change))
+
     def changes(self, leg: Leg) -> bool:
         """Whether there is a change-over before a leg: before each step but the first."""
         return self.change > 0 and leg.opens and leg.step > 0

@@ -87,12 +87,22 @@ def hung(path: Path, routine: Routine, slug: str, palette: PaletteName) -> str:
 
     Raises CoachError where it exists, cannot be written or does not fit on one page.
     """
-    sheet = BytesIO()
-    poster(routine, slug, palette).save(sheet, "PNG", dpi=(DPI, DPI))
     try:
-        create(path, sheet.getvalue())
+        create(path, printed(routine, slug, palette))
     except OSError as fault:
         raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "name a folder you can write to") from None
+    return unprinted(routine)
+
+
+def printed(routine: Routine, slug: str, palette: PaletteName) -> bytes:
+    """Return the page as a PNG file holds it; raises CoachError for a routine that is too long for one."""
+    sheet = BytesIO()
+    poster(routine, slug, palette).save(sheet, "PNG", dpi=(DPI, DPI))
+    return sheet.getvalue()
+
+
+def unprinted(routine: Routine) -> str:
+    """Return the letters of a routine that the page's typeface lacks."""
     words = [routine.name, routine.about or "", *(cue for tile in _tiles(routine) for _, cue in tile.cues)]
     return typeface.lacking("".join([*words, *(tile.title for tile in _tiles(routine))]))
 
