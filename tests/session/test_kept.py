@@ -68,6 +68,16 @@ def test_resume_goes_on(coach: Coach, between: list[list[str]]) -> None:
     assert (record["outcome"], record["seconds"], record["id"]) == ("completed", 120, KEY)
 
 
+def test_today_goes_on_with_it(coach: Coach) -> None:
+    """In a terminal today's screen offers it first, and Enter takes up where it stood."""
+    coach.write("routines/long.yaml", LONG)
+    crashed(coach, asked="long")
+    result = coach(terminal=(80, 24), keys=[(1.0, Command.ENTER)])
+    assert "facecoach run --resume" in result.out
+    (record,) = sessions(coach)
+    assert (result.code, record["outcome"], record["id"]) == (0, "completed", KEY)
+
+
 def test_resumed_and_left_keeps_the_better(coach: Coach) -> None:
     """A session gone on with and left again counts all that was worked in it, once."""
     crashed(coach)
