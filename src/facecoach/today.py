@@ -129,12 +129,16 @@ def stands(course: Course) -> str:
 
 
 def choices(advice: Advice, cards: Iterable[Card], facts: Facts, hour: int) -> tuple[Choice, ...]:
-    """Return what may be begun now: what suits, then all else, that for this time of day first; nothing for rest."""
+    """Return what may be begun now: what suits, then all else, that for this time of day and one's own first.
+
+    Nothing where rest suits.
+    """
     if advice.card is None:
         return ()
     now, times = time_of_day(hour), [word for _, word in TIMES]
+    place = {word: times.index(word) for word in times} | {now: -1}
     ready = [card for card in allowed(cards, facts) if card is not advice.card or advice.kind == "resume"]
-    ready.sort(key=lambda card: (card.when != now, times.index(card.when) if card.when in times else len(times)))
+    ready.sort(key=lambda card: (place.get(card.when, len(times)), card.entry.origin != "user"))
     return (Choice(advice.card, advice.reason, advice.kind == "resume"), *map(Choice, ready))
 
 

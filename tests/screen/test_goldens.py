@@ -10,16 +10,20 @@ from facecoach.folders import bundled
 from facecoach.routine.library import Library
 from facecoach.screen.live.layout import compose
 from facecoach.screen.live.view import view
+from facecoach.screen.pages.offer import Offer, offer_lines
 from facecoach.screen.pages.streak import streak_page
 from facecoach.screen.spans import worded
 from facecoach.session.laying import laid_out
 from facecoach.session.player import Manner
 from facecoach.session.state import Command, Elapsed, Session, advance, begin
+from facecoach.today import Choice
 from golden import hold
 from lines import FRIDAY, diary, judge, pause
 from world import Coach
 
+STOCK = Library(bundled(), bundled())
 SIZES = ((20, 5), (40, 12), (60, 16), (80, 24), (100, 30), (140, 45))
+TODAY_SIZES = ((60, 16), (80, 24), (100, 30))
 YEAR = diary("xxx_xx_" * 52 + "xxxx")
 MOMENTS = {
     "get-ready": ("morning", 2, None), "massage": ("morning", 70, None), "hold": ("classics", 8, None),
@@ -36,7 +40,7 @@ HISTORIES = {
 
 def at(routine: str, seconds: float, command: Command | None) -> Session:
     """Return a session so many seconds after its start, lead-in included, and what a key made of it."""
-    session = begin(laid_out(Library(bundled(), bundled()).load(routine).routine), 5)
+    session = begin(laid_out(STOCK.load(routine).routine), 5)
     for _ in range(int(seconds)):
         session = advance(session, Elapsed(1))[0]
     return advance(session, command)[0] if command else session
@@ -59,6 +63,17 @@ def test_streak(name: str, columns: int) -> None:
     """The screen of `streak`."""
     page = streak_page(judge(HISTORIES[name], FRIDAY, {"classics": 4}), columns)
     hold(f"streak/{name}-{columns}", map(worded, page))
+
+
+@pytest.mark.parametrize("size", TODAY_SIZES, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("name", HISTORIES)
+def test_today(name: str, size: tuple[int, int]) -> None:
+    """Today in a terminal, the room of the face left empty."""
+    card = STOCK.card(STOCK.find("evening"))
+    bar = tuple((leg.zone, leg.seconds) for leg in laid_out(STOCK.load("evening").routine).legs)
+    history = judge(HISTORIES[name], FRIDAY, {"classics": 4})
+    offer = Offer(history, Choice(card), 19, 1, 16, over=False, draws=True, colour=True, face=(), bar=bar)
+    hold(f"today/{name}-{size[0]}x{size[1]}", map(worded, offer_lines(offer, *size)))
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])

@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from facecoach.screen.live.outlet import Direct
-from facecoach.screen.live.surface import AT_ONCE, LEAVE, Surface
+from facecoach.screen.live.surface import AT_ONCE, ENTER, LEAVE, Surface
 from facecoach.screen.spans import line
 from facecoach.screen.theme import Ink, painted
 
@@ -40,6 +40,17 @@ def test_taking_the_screen_draws_all_again() -> None:
         made.enter()
     assert stream.getvalue().count("one") == 2
     assert LEAVE in stream.getvalue()
+
+
+def test_a_page_before_the_session_takes_the_screen() -> None:
+    """What clears the screen before anything was sent still takes it: the shell's own lines are never written over."""
+    stream = StringIO()
+    made = Surface(Direct(stream), lambda: (40, 10), "truecolor")
+    made.enter()
+    made.wipe()
+    made.put([(0, 0, line("one"))])
+    made.flush()
+    assert stream.getvalue().index(ENTER) < stream.getvalue().index("one")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,16 @@ def test_it_stays_the_plans(coach: Coach) -> None:
     assert [record["plan"] for record in coach.records] == ["five-weeks"] * 2
 
 
+def test_today_goes_on_with_it(coach: Coach) -> None:
+    """In a terminal today's screen offers it first, and Enter takes up where it stood."""
+    coach.write("routines/long.yaml", LONG)
+    crashed(coach, asked="long")
+    result = coach(terminal=(80, 24), keys=[(1.0, Command.ENTER)])
+    assert "facecoach run --resume" in result.out
+    (record,) = sessions(coach)
+    assert (result.code, record["outcome"], record["id"]) == (0, "completed", KEY)
+
+
 def test_resumed_and_left_keeps_the_better(coach: Coach) -> None:
     """A session gone on with and left again counts all that was worked in it, once."""
     crashed(coach)

@@ -15,6 +15,8 @@ from facecoach.session.state import Command
 @pytest.mark.parametrize(
     ("typed", "commands"),
     [
+        (b"\x1b[A\x1b[B", [Command.UP, Command.DOWN]), (b"\r", [Command.ENTER]), (b"\n", [Command.ENTER]),
+        (b"\x1bOA\x1bOM", [Command.UP, Command.ENTER]), (b"\x1bM", [Command.OTHER]),
         (b"\x1b[C", [Command.NEXT]), (b"\x1bOC", [Command.NEXT]), (b"\x1b[1;5D", [Command.BACK]),
         (b" q", [Command.PAUSE, Command.LEAVE]), (b"\xc3\xa9", [Command.OTHER]), (b"\x1bq", [Command.OTHER]),
         (b"\x1b[<0;3;4M", [Command.OTHER]), (b"\x1b]11;rgb:00/00/00\x07q", [Command.OTHER, Command.LEAVE]),

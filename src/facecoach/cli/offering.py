@@ -54,12 +54,19 @@ def _answered(page: _Page, keyboard: Keyboard) -> Choice | Exit:
         if command in ENDS:
             return ENDS[command]
         if command is Command.ENTER:
-            page.close()
-            return page.choice
+            return _closed(page, keyboard) or page.choice
         if not page.obeys(command, keyboard):
             break
-    page.close()
-    return Exit.DONE
+    return _closed(page, keyboard) or Exit.DONE
+
+
+def _closed(page: _Page, keyboard: Keyboard) -> Exit | None:
+    """Let the page stand in the scrollback; return the exit code of a signal that came before the terminal took it."""
+    page.show(over=True)
+    while page.busy:
+        if (command := keyboard(SOON)) in ENDS:
+            return ENDS[command]
+    return None
 
 
 class _Page:
@@ -80,6 +87,11 @@ class _Page:
         return self._choices[self._number]
 
     @property
+    def busy(self) -> bool:
+        """Whether the terminal has not taken yet what it was sent."""
+        return self._place.busy
+
+    @property
     def pause(self) -> float:
         """Seconds that a key may be waited for before there is something to draw or to show."""
         return 0.0 if self._lacking else SOON if self._stale else TURN
@@ -95,10 +107,10 @@ class _Page:
 
     def refresh(self) -> None:
         """Show what has changed, unless the terminal has not taken yet what it was sent."""
-        if self._stale and not self._place.busy:
-            self._show()
+        if self._stale and not self.busy:
+            self.show()
 
-    def _show(self, *, over: bool = False) -> None:
+    def show(self, *, over: bool = False) -> None:
         """Show the page with the pictures there are; `over` once no key is heard any more."""
         seen, card, pictures = screen(self.world), self.choice.card, self._pictures
         offer = Offer(
@@ -115,17 +127,12 @@ class _Page:
             self._pictures.draw(self.choice.card, self._room)
             self._stale = True
 
-    def close(self) -> None:
-        """Let the page stand in the scrollback, with the command that starts what it offers."""
-        self._show(over=True)
-        self._place.leave(None)
-
     def obeys(self, command: Command, keyboard: Keyboard) -> bool:
         """Do what a key or a signal asks of the page; return whether it asks for anything but to leave."""
         if command in STEPS and len(self._choices) > 1:
             self._number = (self._number + STEPS[command]) % len(self._choices)
         elif command is Command.SUSPEND:
-            self._place.leave(None)
+            self._place.leave()
             keyboard.suspend()
         elif command is Command.REDRAW:
             keyboard.take()

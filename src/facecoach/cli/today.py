@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import cards, open_book, say_json, screen, show
+from facecoach.cli.common import cards, encoding, open_book, say_json, screen, show
 from facecoach.cli.course import as_json as plan_json
 from facecoach.cli.course import course_of, resumable
 from facecoach.errors import Exit
@@ -43,8 +43,9 @@ def advised(world: World, book: Book, course: Course | None, found: Sequence[Car
 
 
 def _answerable(world: World) -> bool:
-    """Whether someone sees the page and can press a key."""
-    return world.stdout.isatty() and screen(world).terminal and world.attended() and world.keys()
+    """Whether someone sees the page, in letters that their terminal has, and can press a key."""
+    seen = world.stdout.isatty() and screen(world).terminal and encoding(world).lower().startswith("utf")
+    return seen and world.attended() and world.keys()
 
 
 def _offered(world: World, book: Book, ready: Sequence[Choice]) -> Exit:

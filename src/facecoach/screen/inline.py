@@ -34,7 +34,7 @@ class Inline:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.leave(PATIENCE)
+        self.leave()
 
     @property
     def busy(self) -> bool:
@@ -50,17 +50,14 @@ class Inline:
         if drawn:
             self._outlet.write(f"{HOLD}{drawn}{RELEASE}")
 
-    def leave(self, patience: float | None) -> None:
-        """Let what was drawn stand, and give the cursor back below it.
-
-        A terminal that takes nothing for so many seconds is not waited for any longer.
-        """
+    def leave(self) -> None:
+        """Let what was drawn stand, and give the cursor back below it, also where the terminal takes nothing."""
         if not self._standing:
             return
         self._standing = []
         with suppress(OSError):
             self._outlet.write(f"\r\n{GIVE}")
-            if not self._outlet.drain(patience):
+            if not self._outlet.drain(PATIENCE):
                 self._outlet.drop()
                 self._outlet.write(f"{CANCEL}{RELEASE}{GIVE}")
                 self._outlet.drain(PATIENCE)

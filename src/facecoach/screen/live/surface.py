@@ -67,8 +67,7 @@ class Surface:
         if self.size == self._size:
             return False
         self._size = self.size
-        self._forget()
-        self._waiting = [CLEAR]
+        self.wipe()
         return True
 
     def put(self, patches: Iterable[tuple[int, int, Line]]) -> None:
@@ -108,7 +107,7 @@ class Surface:
     def wipe(self) -> None:
         """Forget what stood, and clear it."""
         self._forget()
-        self._waiting = [CLEAR]
+        self._waiting = [ENTER if ENTER in self._waiting else CLEAR]
 
     def forget(self) -> None:
         """Forget the pictures: what stood in their rooms was written over."""

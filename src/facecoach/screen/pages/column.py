@@ -67,7 +67,8 @@ def column(offer: Offer, room: int, height: int) -> list[Line]:
 def _column(offer: Offer, room: int, form: Form) -> list[Line]:
     history, card = offer.history, offer.choice.card
     if form == LEAST:
-        return [*_title(card, room, large=False), *_what(card, room), *_stand(history, room, large=False)]
+        named = line(f"{lasting(card.seconds)}  ", (card.name, f"bold {_colour(card)}"))
+        return [*wrapped(named, room), *_stand(history, room, large=False)]
     quotas = [line((f"{one.routine}: {one.done} of {one.of} today", QUIET)) for one in history.quota]
     lead = wrapped(line((_lead(offer), f"bold {QUIET}")), room)
     title = [*([] if form.gaps else [()]), *lead, *_title(card, room, large=form.title)]
@@ -130,11 +131,15 @@ def _lead(offer: Offer) -> str:
 
 def _title(card: Card, room: int, *, large: bool) -> list[Line]:
     """Return a routine's name in its main zone's colour; in letters without what stands in brackets."""
-    style = f"bold {zone_colour(next(iter(_zones(card)), 'face'))}"
+    style = f"bold {_colour(card)}"
     lines = broken(card.name.partition(" (")[0], room, LINES) if large else []
     return [((row, style),) for one in lines for row in lettered(one, 3) or ()] or wrapped(
         line((card.name, style)), room
     )
+
+
+def _colour(card: Card) -> str:
+    return zone_colour(next(iter(_zones(card)), "face"))
 
 
 def _what(card: Card, room: int) -> list[Line]:

@@ -1,0 +1,45 @@
+"""A face with some zones lit."""
+
+from __future__ import annotations
+
+from operator import ne
+
+import pytest
+
+from facecoach.face.atlas import bundled_atlas
+from facecoach.face.cells import Cell, Mode
+from facecoach.face.lit import lit
+
+TINTS = dict.fromkeys(bundled_atlas().zones, (0, 255, 0))
+SIZE = (32, 16)
+
+
+def cells(*zones: str, mode: Mode = "half") -> list[Cell]:
+    """Return the cells of a face with these zones lit."""
+    return [cell for row in lit(zones, SIZE, mode, "mannequin", TINTS) for cell in row]
+
+
+@pytest.mark.parametrize("mode", ["half", "stone256", "braille"])
+@pytest.mark.parametrize("zone", ["forehead", "jaw", "cheeks", "eyes"])
+def test_a_zone_is_seen(zone: str, mode: Mode) -> None:
+    """A zone that is lit is seen, in colour and without."""
+    assert sum(map(ne, cells(mode=mode), cells(zone, mode=mode))) > 3
+
+
+def test_its_size() -> None:
+    """The picture is as wide and as high as it was asked for."""
+    frame = lit(("jaw",), SIZE, "half", "mannequin", TINTS)
+    assert (len(frame[0]), len(frame)) == SIZE
+
+
+def test_it_steps_back_for_the_neck() -> None:
+    """Where most zones lie below the face, they are seen all the same; where few do, the face stays near."""
+    assert cells("neck", "decolletage") != cells("neck", "decolletage", "jaw", "cheeks")
+    assert sum(cell == (" ", None, None) for cell in cells("jaw")) < sum(
+        cell == (" ", None, None) for cell in cells("neck")
+    )
+
+
+def test_what_is_no_zone_is_left_out() -> None:
+    """The whole face and zones that the atlas lacks light nothing."""
+    assert cells("face", "nowhere") == cells()
