@@ -19,7 +19,7 @@ MOST_BYTES = 1024 * 1024 + 1  # one more than a file may have, so that the parse
 Sound = Literal["tones", "bell", "none"]
 PaletteName = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
 Motion = Literal["full", "calm", "still"]
-FaceMode = Literal["auto", "half", "braille", "words"]
+FaceMode = Literal["auto", "octant", "sextant", "quadrant", "half", "braille", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,11 @@ class Settings:
         default="full", metadata={"description": "How the strokes move: as in life, at half the tempo, or not at all."}
     )
     face: FaceMode = field(
-        default="auto", metadata={"description": "How the face is drawn: half blocks, braille dots, or words alone."}
+        default="auto",
+        metadata={
+            "description": "How the face is drawn: eight, six, four or two blocks a cell, braille dots, or words alone;"
+            " as finely as the terminal can when left to itself."
+        },
     )
 
 

@@ -14,7 +14,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from facecoach.face.album import Album
 from facecoach.face.atlas import PaletteName, bundled_atlas
-from facecoach.face.cells import Frame, Mode
+from facecoach.face.cells import Frame
+from facecoach.face.modes import Mode
+from facecoach.face.mosaic import glyphs
 from facecoach.face.motion import cycle
 from facecoach.face.painter import paint
 from facecoach.face.regions import view
@@ -67,12 +69,20 @@ def picture(frame: Frame, mode: Mode, background: tuple[int, int, int]) -> Image
             left, top = x * width, y * height
             if back is not None:
                 pen.rectangle((left, top, left + width - 1, top + height - 1), fill=_rgb(back))
-            if char in "▀▄" and fore is not None:
-                upper = top if char == "▀" else top + height // 2
-                pen.rectangle((left, upper, left + width - 1, upper + height // 2 - 1), fill=_rgb(fore))
-            elif mode == "braille":
+            if mode == "braille":
                 _dots(pen, ord(char) - 0x2800, (left, top), ink)
+            elif fore is not None:
+                _block(pen, char, (left, top), _rgb(fore))
     return image
+
+
+def _block(pen: ImageDraw.ImageDraw, char: str, corner: tuple[int, int], fill: tuple[int, int, int]) -> None:
+    """Fill the parts of a cell that a block character shows."""
+    down = next(down for down in (2, 3, 4) if char in glyphs(down))
+    bits, wide, high = glyphs(down).index(char), _CELL[0] / 2, _CELL[1] / down
+    for place in (place for place in range(2 * down) if bits >> place & 1):
+        left, top = corner[0] + place % 2 * wide, corner[1] + place // 2 * high
+        pen.rectangle((left, round(top), left + wide - 1, round(top + high) - 1), fill=fill)
 
 
 def sheet(pictures: list[tuple[str, Image.Image]], columns: int, background: tuple[int, int, int]) -> Image.Image:

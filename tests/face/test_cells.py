@@ -7,6 +7,7 @@ from PIL import Image
 
 from facecoach.face.album import Album
 from facecoach.face.cells import EMPTY, nearest, to_cells
+from facecoach.face.modes import WAYS, Mode
 from facecoach.face.scene import Scene
 
 RED, BLUE, CLEAR = (200, 40, 40, 255), (40, 40, 200, 255), (0, 0, 0, 0)
@@ -40,10 +41,10 @@ def test_faint() -> None:
     assert to_cells(column(faint, strong), "half") == ((("▄", RED[:3], None),),)
 
 
-@pytest.mark.parametrize("mode", ["half", "stone256", "braille"])
-def test_corner(mode: str) -> None:
+@pytest.mark.parametrize("mode", [mode for mode in WAYS if mode != "words"])
+def test_corner(mode: Mode) -> None:
     """Beside the person there are plain spaces."""
-    assert Album(40, 20, mode).frame(Scene(), 0)[0][0] == EMPTY  # type: ignore[arg-type]  # one of the modes
+    assert Album(40, 20, mode).frame(Scene(), 0)[0][0] == EMPTY
 
 
 @pytest.mark.parametrize(("colour", "index"), [((0, 0, 0), 16), ((255, 255, 255), 231), ((128, 128, 128), 244)])

@@ -7,8 +7,9 @@ from operator import ne
 import pytest
 
 from facecoach.face.atlas import bundled_atlas
-from facecoach.face.cells import Cell, Mode
+from facecoach.face.cells import Cell
 from facecoach.face.lit import lit
+from facecoach.face.modes import Mode
 
 TINTS = dict.fromkeys(bundled_atlas().zones, (0, 255, 0))
 SIZE = (32, 16)
@@ -19,7 +20,7 @@ def cells(*zones: str, mode: Mode = "half") -> list[Cell]:
     return [cell for row in lit(zones, SIZE, mode, "mannequin", TINTS) for cell in row]
 
 
-@pytest.mark.parametrize("mode", ["half", "stone256", "braille"])
+@pytest.mark.parametrize("mode", ["octant", "quadrant", "half", "stone256", "braille"])
 @pytest.mark.parametrize("zone", ["forehead", "jaw", "cheeks", "eyes"])
 def test_a_zone_is_seen(zone: str, mode: Mode) -> None:
     """A zone that is lit is seen, in colour and without."""

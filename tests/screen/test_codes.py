@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from facecoach.face.album import Album
 from facecoach.face.cells import EMPTY, Cell, Colour, Frame
+from facecoach.face.mosaic import glyphs
 from facecoach.face.scene import Scene
 from facecoach.screen.live.codes import ALIKE, changes
 
 tones = st.tuples(*[st.integers(0, 40)] * 3)
 cells = st.one_of(
     st.sampled_from([EMPTY, ("▄", (0, 99, 0), None), ("▀", (7, 7, 7), None), (" ", None, 33), ("⠿", None, None)]),
-    st.tuples(st.just("▀"), tones, tones),
+    st.tuples(st.sampled_from("▀▄▚▛\U0001cd00\U0001cd42"), tones, tones),
     st.tuples(st.just(" "), st.none(), tones),
 )
 frames = st.lists(st.lists(cells, min_size=6, max_size=6).map(tuple), min_size=3, max_size=3).map(tuple)
@@ -35,16 +36,17 @@ def _colour(name: str) -> Colour:
     return (found[0], found[1], found[2]) if found else None
 
 
-def halves(cell: Cell) -> tuple[object, object]:
-    """Return what the upper and the lower half of a cell show: a colour, or the character where it is none."""
+def eighths(cell: Cell) -> list[object]:
+    """Return what the eight parts of a cell show: a colour, or the character where it is none."""
     char, front, back = cell
     if isinstance(back, int):
-        return _colour("0087ff"), _colour("0087ff")  # number 33, as a terminal has it
-    return {"▀": (front, back), "▄": (back, front), " ": (back, back)}.get(char, (char, char))
+        return [_colour("0087ff")] * 8  # number 33, as a terminal has it
+    bits = glyphs(4).find(char)
+    return [char] * 8 if bits < 0 else [front if bits >> place & 1 else back for place in range(8)]
 
 
 def alike(one: object, other: object) -> bool:
-    """Whether no eye tells two halves apart."""
+    """Whether no eye tells two parts apart."""
     if isinstance(one, tuple) and isinstance(other, tuple):
         return all(abs(a - b) <= ALIKE for a, b in zip(one, other, strict=True))
     return one == other
@@ -56,7 +58,7 @@ def test_changes_are_enough(old: Frame, new: Frame) -> None:
     seen = shown(changes(BLANK, old, 0, 0) + changes(old, new, 0, 0))
     for row, wanted in zip(seen, new, strict=True):
         for spot, cell in zip(row, wanted, strict=True):
-            assert all(map(alike, halves(spot), halves(cell)))
+            assert all(map(alike, eighths(spot), eighths(cell)))
 
 
 @given(frames)

@@ -12,8 +12,8 @@ from facecoach.settings import Settings, read
 
 if TYPE_CHECKING:
     from facecoach.face.cells import Frame
+    from facecoach.face.modes import Mode
     from facecoach.routine.shelf import Card
-    from facecoach.screen.live.portrait import Drawn
     from facecoach.world import World
 
     Size = tuple[int, int]
@@ -30,7 +30,7 @@ class Pictures:
         self._bars: dict[str, Bar] = {}
 
     @property
-    def drawn(self) -> Drawn:
+    def drawn(self) -> Mode:
         """How faces are drawn, as far as is known yet."""
         wish = self._settings.face if self._settings else "auto"
         return drawn_as(screen(self._world).ink, encoding(self._world), wish)

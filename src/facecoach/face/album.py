@@ -12,7 +12,9 @@ from PIL.Image import Image
 from facecoach.face import line, painter
 from facecoach.face.atlas import PaletteName, bundled_atlas
 from facecoach.face.brush import Sheet
-from facecoach.face.cells import DOTS, Frame, Mode, to_cells
+from facecoach.face.cells import Frame, to_cells
+from facecoach.face.modes import WAYS, Mode
+from facecoach.face.mosaic import Mosaic
 from facecoach.face.motion import Cycle, cycle, posture
 from facecoach.face.posture import Posture
 from facecoach.face.scene import Scene
@@ -68,8 +70,7 @@ class Album:
         return page
 
     def _open(self, scene: Scene) -> _Page:
-        (columns, rows), (across, down) = self._size, DOTS[self._mode]
-        return _Page(self._run(scene), self._mode, self._painter(scene, columns * across, rows * down))
+        return _Page(self._run(scene), self._mode, self._painter(scene, *WAYS[self._mode].canvas(*self._size)))
 
     def _run(self, scene: Scene) -> Cycle:
         run = cycle(scene, self._atlas)
@@ -103,12 +104,20 @@ class _Page:
         self._mode: Mode = mode
         self._paint = paint
         self._frames: dict[int, Frame] = {}
+        self._mosaic: Mosaic | None = None
 
     def frame(self, index: int) -> Frame:
         if index not in self._frames:
             moment = None if self.cycle.frames == 1 else index / self.cycle.frames
-            self._frames[index] = to_cells(self._paint(moment), self._mode)
+            self._frames[index] = self._cells(self._paint(moment))
         return self._frames[index]
+
+    def _cells(self, image: Image) -> Frame:
+        """Return a frame as cells; of small blocks only those that differ from the first frame are worked out anew."""
+        if WAYS[self._mode].across == 1 or self._mode == "braille":
+            return to_cells(image, self._mode)
+        self._mosaic = self._mosaic or Mosaic(image, WAYS[self._mode].down)
+        return self._mosaic.frame(image)
 
 
 def _index(run: Cycle, seconds: float) -> int:

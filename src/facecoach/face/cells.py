@@ -1,25 +1,28 @@
-"""Pixels as terminal cells: half blocks in truecolor, half blocks in 256 colours, braille dots without colour."""
+"""Pixels as terminal cells: half blocks in truecolor, half blocks in 256 colours, braille dots without colour.
+
+Cells of more than two pixels in colour are in `mosaic`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from facecoach.face.modes import WAYS, Mode
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Mode = Literal["half", "stone256", "braille"]
 Colour = tuple[int, int, int] | int | None
 Cell = tuple[str, Colour, Colour]
 Row = tuple[Cell, ...]
 Frame = tuple[Row, ...]
 
 EMPTY: Cell = (" ", None, None)
-DOTS: dict[Mode, tuple[int, int]] = {"half": (1, 2), "stone256": (1, 2), "braille": (2, 4)}  # pixels in a cell
 
-_SOLID = 112  # alpha from which a pixel is the person's: a whole colour or none, so that no edge darkens or glows
+SOLID = 112  # alpha from which a pixel is the person's: a whole colour or none, so that no edge darkens or glows
 _LEVELS = (0, 95, 135, 175, 215, 255)  # the steps of the xterm-256 colour cube
 # The places of braille dots, in order of their bits.
 _PLACES = (
@@ -35,11 +38,17 @@ _PLACES = (
 
 
 def to_cells(image: Image, mode: Mode) -> Frame:
-    """Turn an image into rows of cells: RGBA for half blocks, L for braille.
+    """Turn an image into rows of cells: RGBA for blocks, L for braille.
 
     Cells without a pixel of the person keep the terminal's own background.
     """
-    return _braille(image) if mode == "braille" else _halves(image, quantised=mode == "stone256")
+    if mode == "braille":
+        return _braille(image)
+    if WAYS[mode].across > 1:
+        from facecoach.face.mosaic import Mosaic
+
+        return Mosaic(image, WAYS[mode].down).frame(image)
+    return _halves(image, quantised=mode == "stone256")
 
 
 def _halves(image: Image, quantised: bool) -> Frame:
@@ -55,7 +64,7 @@ def _halves(image: Image, quantised: bool) -> Frame:
 @lru_cache(maxsize=2048)
 def _pixel(raw: bytes, quantised: bool) -> Colour:
     red, green, blue, alpha = raw
-    if alpha < _SOLID:
+    if alpha < SOLID:
         return None
     return nearest((red, green, blue)) if quantised else (red, green, blue)
 

@@ -8,8 +8,9 @@ from PIL.Image import Image
 
 from facecoach.face import line, painter
 from facecoach.face.atlas import Colour, PaletteName, bundled_atlas
-from facecoach.face.cells import DOTS, Cell, Frame, Mode, nearest, to_cells
+from facecoach.face.cells import Cell, Frame, nearest, to_cells
 from facecoach.face.glaze import Tints
+from facecoach.face.modes import WAYS, Mode
 from facecoach.face.scene import Scene
 from facecoach.face.window import frame
 from facecoach.knowledge.anatomy import ZoneName
@@ -28,13 +29,13 @@ def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tint
 
     The bust is `rows` high, and its shoulders are cut off where `columns` end.
     """
-    atlas, (across, down) = bundled_atlas(), DOTS[mode]
-    scene, width, height = Scene(camera="full", zones=_layers()), 2 * rows * across, rows * down
+    atlas, way, scene = bundled_atlas(), WAYS[mode], Scene(camera="full", zones=_layers())
+    width, height = way.canvas(2 * rows, rows)
     window = frame(atlas.cameras[scene.camera], width, height)
     cells = [list(row) for row in to_cells(_drawn(scene, width, height, mode, palette, tints), mode)]
     for name, letter in letters().items():
         x, y = window.pixels((atlas.zones[name].mark,))[0]
-        cells[int(y / down)][int(x / across)] = tag(letter, tints[name], mode)
+        cells[int(y / way.across / 2)][int(x / way.across)] = tag(letter, tints[name], mode)
     left = max(0, (2 * rows - columns) // 2)
     return tuple(tuple(row[left : left + columns]) for row in cells)
 
@@ -45,8 +46,7 @@ def worked(zones: tuple[ZoneName, ...], columns: int, rows: int, mode: Mode, pal
     tints = {zone: ZONE_TINTS[zone].colour for zone in zones}
     shown = tuple(zone for zone in _layers() if zone in zones)
     scene = Scene(camera="full", zones=shown, eyes="closed", mouth="soft_smile")
-    (across, down) = DOTS[mode]
-    return to_cells(_drawn(scene, columns * across, rows * down, mode, palette, tints), mode)
+    return to_cells(_drawn(scene, *WAYS[mode].canvas(columns, rows), mode, palette, tints), mode)
 
 
 def _layers() -> tuple[ZoneName, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from facecoach.face.cells import EMPTY, Colour, Frame, Row
-from facecoach.screen.live.portrait import Drawn
+from facecoach.face.modes import Mode
 from facecoach.screen.spans import Line
 from facecoach.settings import PaletteName
 
@@ -16,7 +16,7 @@ from facecoach.settings import PaletteName
 class Look:
     """How pictures are drawn, and in whose colours."""
 
-    drawn: Drawn
+    drawn: Mode
     palette: PaletteName
 
 

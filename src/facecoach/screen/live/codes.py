@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from facecoach.face.cells import Cell, Colour, Frame, Row
 
@@ -86,13 +87,19 @@ def _ways(cell: Cell) -> Iterator[Cell]:
     char, front, back = cell
     if char == " ":
         yield char, ANY, back
-    elif char == "▀" and back is not None:
-        if _alike(front, back):
-            yield " ", ANY, back
-        yield cell
-        yield "▄", back, front
-    else:
-        yield cell
+        return
+    if back is not None and _alike(front, back):
+        yield " ", ANY, back
+    yield cell
+    if back is not None and char in _inverses():
+        yield _inverses()[char], back, front
+
+
+@cache
+def _inverses() -> dict[str, str]:
+    from facecoach.face.mosaic import inverses
+
+    return inverses()
 
 
 def _alike(one: Colour | int, other: Colour | int) -> bool:

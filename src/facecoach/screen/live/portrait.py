@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import inf
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from facecoach.face.modes import WAYS, Mode
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.theme import Ink
 from facecoach.session.breath import breath
@@ -14,29 +15,28 @@ from facecoach.settings import FaceMode, Motion, PaletteName
 
 if TYPE_CHECKING:
     from facecoach.face.album import Album
-    from facecoach.face.cells import Cell, Colour, Frame, Mode
+    from facecoach.face.cells import Cell, Colour, Frame
     from facecoach.face.scene import Scene
     from facecoach.knowledge.anatomy import ZoneName
     from facecoach.screen.live.ladder import Room
 
 SWELL, SWELLING = 6, 0.4  # steps of a breath's glow, and the seconds between two of them
 
-Drawn = Literal["half", "stone256", "braille", "words"]
 
-
-def drawn_as(shown: Ink, encoding: str, wish: FaceMode) -> Drawn:
-    """Return how a face can be drawn here: in colours where there are enough, else in dots, else in words."""
-    if not encoding.lower().startswith("utf") or wish == "words":
+def drawn_as(shown: Ink, encoding: str, wish: FaceMode) -> Mode:
+    """Return how a face is drawn here: as wished, as far as the terminal has colours and letters for it."""
+    if not encoding.lower().startswith("utf"):
         return "words"
-    if wish == "braille" or shown not in ("truecolor", "256"):
-        return "braille"
-    return "half" if shown == "truecolor" else "stone256"
+    mode: Mode = "quadrant" if wish == "auto" else wish
+    if shown == "truecolor":
+        return mode
+    return WAYS[mode].coarser if shown == "256" else WAYS[mode].plain
 
 
 class Portrait:
     """Draws a session's face, frame after frame, and knows when the next one is due; and the next face, still."""
 
-    def __init__(self, drawn: Drawn, palette: PaletteName, motion: Motion) -> None:
+    def __init__(self, drawn: Mode, palette: PaletteName, motion: Motion) -> None:
         self._drawn = drawn
         self._palette = palette
         self._motion = motion
@@ -71,8 +71,7 @@ class Portrait:
         """Draw a bust with these zones lit."""
         from facecoach.face.chart import worked
 
-        mode: Mode = self._drawn  # type: ignore[assignment]  # words draw nothing
-        surface.cells(room.x, room.y, worked(zones, room.columns, room.rows, mode, self._palette))
+        surface.cells(room.x, room.y, worked(zones, room.columns, room.rows, self._drawn, self._palette))
 
     def clears(self, session: Session) -> bool:
         """Whether the picture marks places to keep clear of."""
@@ -97,8 +96,8 @@ class Portrait:
         if still not in self._albums or self._albums[still][0] != size:
             from facecoach.face.album import Album
 
-            mode: Mode = self._drawn  # type: ignore[assignment]  # words open no album
-            self._albums[still] = size, Album(*size, mode, self._palette, "still" if still else self._motion)
+            motion: Motion = "still" if still else self._motion
+            self._albums[still] = size, Album(*size, self._drawn, self._palette, motion)
         return self._albums[still][1]
 
     def _moment(self, session: Session) -> tuple[Scene, float]:

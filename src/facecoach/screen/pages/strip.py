@@ -14,7 +14,7 @@ from facecoach.settings import PaletteName
 from facecoach.words import clock
 
 if TYPE_CHECKING:
-    from facecoach.face.cells import Mode
+    from facecoach.face.modes import Mode
     from facecoach.face.scene import Scene
 
 _LEAST, _MOST = 24, 32  # columns of one face

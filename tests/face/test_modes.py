@@ -1,0 +1,38 @@
+"""Every mode says what stands in for it, and that can be drawn with less."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from facecoach.face.modes import WAYS, Mode
+from facecoach.screen.live.portrait import drawn_as
+from facecoach.settings import FaceMode
+
+
+def test_every_mode_has_a_row() -> None:
+    """The table has every mode, and every wish but `auto` is one."""
+    assert set(WAYS) == set(get_args(Mode)) >= set(get_args(FaceMode)) - {"auto"}
+
+
+@pytest.mark.parametrize("mode", get_args(Mode))
+def test_what_stands_in_needs_less(mode: Mode) -> None:
+    """What stands in for a mode in fewer colours stands in for itself there."""
+    assert WAYS[WAYS[mode].coarser].coarser == WAYS[mode].coarser
+    assert WAYS[WAYS[mode].plain].form in ("dots", "none")
+
+
+@pytest.mark.parametrize("wish", get_args(FaceMode))
+def test_a_wish_is_kept_in_truecolor(wish: FaceMode) -> None:
+    """A wish is kept where there are colours and letters for it; left to itself a cell has four pixels."""
+    assert drawn_as("truecolor", "utf-8", wish) == ("quadrant" if wish == "auto" else wish)
+
+
+@pytest.mark.parametrize(
+    ("shown", "encoding", "drawn"),
+    [("256", "utf-8", "stone256"), ("mono", "utf-8", "braille"), ("256", "ascii", "words")],
+)
+def test_less_is_drawn_with_less(shown: str, encoding: str, drawn: Mode) -> None:
+    """In 256 colours a face is of stone, without colours of dots, and without letters there is none."""
+    assert drawn_as(shown, encoding, "octant") == drawn  # type: ignore[arg-type]  # inks by name
