@@ -42,13 +42,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What is known of standard output."""
+    """What is known of standard output; `face` is how a face is drawn on it, and why."""
 
     interactive: bool
     columns: int
     rows: int
     colours: str
     encoding: str
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,8 @@ def check_terminal(terminal: Terminal) -> Iterator[Remark]:
     small = terminal.columns < 60 or terminal.rows < 16
     told = f"{size}; there is room for the face from 60x16" if small else size
     yield Remark("terminal", "note" if small else "fine", told)
+    if terminal.face:
+        yield Remark("terminal", "fine", terminal.face)
 
 
 def check_player(player: str) -> Iterator[Remark]:

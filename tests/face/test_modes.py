@@ -7,8 +7,11 @@ from typing import get_args
 import pytest
 
 from facecoach.face.modes import WAYS, Mode
+from facecoach.screen.emulator import emulator
 from facecoach.screen.live.portrait import drawn_as
 from facecoach.settings import FaceMode
+
+PLAIN = emulator({})
 
 
 def test_every_mode_has_a_row() -> None:
@@ -26,7 +29,7 @@ def test_what_stands_in_needs_less(mode: Mode) -> None:
 @pytest.mark.parametrize("wish", get_args(FaceMode))
 def test_a_wish_is_kept_in_truecolor(wish: FaceMode) -> None:
     """A wish is kept where there are colours and letters for it; left to itself a cell has four pixels."""
-    assert drawn_as("truecolor", "utf-8", wish) == ("quadrant" if wish == "auto" else wish)
+    assert drawn_as("truecolor", "utf-8", wish, PLAIN) == ("quadrant" if wish == "auto" else wish)
 
 
 @pytest.mark.parametrize(
@@ -35,4 +38,4 @@ def test_a_wish_is_kept_in_truecolor(wish: FaceMode) -> None:
 )
 def test_less_is_drawn_with_less(shown: str, encoding: str, drawn: Mode) -> None:
     """In 256 colours a face is of stone, without colours of dots, and without letters there is none."""
-    assert drawn_as(shown, encoding, "octant") == drawn  # type: ignore[arg-type]  # inks by name
+    assert drawn_as(shown, encoding, "octant", PLAIN) == drawn  # type: ignore[arg-type]  # inks by name

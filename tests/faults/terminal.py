@@ -16,7 +16,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-NOISE = ("NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR")
+NOISE = (
+    "NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "TMUX", "STY", "VTE_VERSION",
+    "KITTY_WINDOW_ID", "KONSOLE_VERSION", "XTERM_VERSION", "WT_SESSION",
+)  # fmt: skip
 CODE = "from facecoach.start import run; run()"
 
 

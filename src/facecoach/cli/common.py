@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from facecoach.errors import Finding
+    from facecoach.face.modes import Mode
     from facecoach.habit.records import Record, Stamp
     from facecoach.routine.library import Library
     from facecoach.routine.shelf import Card
     from facecoach.screen.picture import Look
     from facecoach.screen.spans import Line
+    from facecoach.settings import FaceMode
     from facecoach.world import World
 
 NARROWEST, WIDEST = 20, 1000
@@ -137,14 +139,20 @@ def wishes(world: World) -> Settings:
 
 def look(world: World) -> Look:
     """Return how a picture is drawn on stdout, in words where it is no terminal; raises FaultyFile or CoachError."""
-    from facecoach.screen.live.portrait import drawn_as
     from facecoach.screen.picture import Look
 
-    shown = screen(world).ink
-    if shown == "plain":
+    if screen(world).ink == "plain":
         return Look("words", "mannequin")
     wish = wishes(world)
-    return Look(drawn_as(shown, encoding(world), wish.face), wish.palette)
+    return Look(drawn(world, wish.face), wish.palette)
+
+
+def drawn(world: World, wish: FaceMode) -> Mode:
+    """Return how a face is drawn on stdout, where that is a terminal."""
+    from facecoach.screen.emulator import emulator
+    from facecoach.screen.live.portrait import drawn_as
+
+    return drawn_as(screen(world).ink, encoding(world), wish, emulator(world.env))
 
 
 def item(finding: Finding) -> dict[str, object]:

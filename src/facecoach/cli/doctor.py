@@ -6,13 +6,14 @@ import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import encoding, library, say_json, screen, show
+from facecoach.cli.common import drawn, encoding, library, say_json, screen, show
 from facecoach.doctor import Remark, Sound, Terminal, examine
 from facecoach.errors import CoachError, Exit
 from facecoach.habit.copies import fold
 from facecoach.habit.repair import ASIDE, mend
 from facecoach.session import kept
 from facecoach.session.voice import find_voice
+from facecoach.settings import read
 from facecoach.sound.players import find_players
 from facecoach.words import count
 
@@ -63,7 +64,20 @@ def _mend(world: World) -> list[Remark]:
 
 def _terminal(world: World) -> Terminal:
     page = screen(world)
-    return Terminal(page.terminal, page.columns, page.rows, COLOURS.get(page.ink, page.ink), encoding(world))
+    face = _face(world) if page.terminal else ""
+    return Terminal(page.terminal, page.columns, page.rows, COLOURS.get(page.ink, page.ink), encoding(world), face)
+
+
+def _face(world: World) -> str:
+    """Return how faces are drawn and why; settings that cannot be read have a remark of their own."""
+    from facecoach.screen.emulator import emulator
+    from facecoach.screen.pages.reasons import told
+
+    try:
+        wish = read(world.folders.settings).face
+    except CoachError:
+        wish = "auto"
+    return told(drawn(world, wish), wish, screen(world).ink, emulator(world.env))
 
 
 def _sound(world: World) -> Sound:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import encoding, library, screen
+from facecoach.cli.common import drawn, library
 from facecoach.errors import CoachError
-from facecoach.screen.live.portrait import drawn_as
 from facecoach.screen.spans import tint
 from facecoach.settings import Settings, read
 
@@ -33,7 +32,7 @@ class Pictures:
     def drawn(self) -> Mode:
         """How faces are drawn, as far as is known yet."""
         wish = self._settings.face if self._settings else "auto"
-        return drawn_as(screen(self._world).ink, encoding(self._world), wish)
+        return drawn(self._world, wish)
 
     def ready(self, card: Card, size: Size) -> bool:
         """Whether a routine's pictures are drawn."""

@@ -6,8 +6,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import encoding
-from facecoach.screen.live.portrait import Portrait, drawn_as
+from facecoach.cli.common import drawn
+from facecoach.screen.live.portrait import Portrait
 from facecoach.screen.live.stages import Events, Lines, Panels
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.theme import PIPE, ink
@@ -39,7 +39,7 @@ def stage(  # noqa: PLR0913 - what, by which settings, in which form
     if plain or shown == "plain" or not world.stdout.isatty() or not world.attended():
         return Lines(outlet, caution)
     surface = Surface(outlet, lambda: world.size() or PIPE, shown)
-    return Panels(surface, Portrait(drawn_as(shown, encoding(world), look.face), look.palette, look.motion), caution)
+    return Panels(surface, Portrait(drawn(world, look.face), look.palette, look.motion), caution)
 
 
 def speaker(world: World, outlet: Outlet, voice: Voice | None, look: Settings, *, as_json: bool) -> Speaker:

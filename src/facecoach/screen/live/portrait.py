@@ -7,6 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from facecoach.face.modes import WAYS, Mode
+from facecoach.screen.emulator import Emulator
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.theme import Ink
 from facecoach.session.breath import breath
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 SWELL, SWELLING = 6, 0.4  # steps of a breath's glow, and the seconds between two of them
 
 
-def drawn_as(shown: Ink, encoding: str, wish: FaceMode) -> Mode:
+def drawn_as(shown: Ink, encoding: str, wish: FaceMode, terminal: Emulator) -> Mode:
     """Return how a face is drawn here: as wished, as far as the terminal has colours and letters for it."""
     if not encoding.lower().startswith("utf"):
         return "words"
-    mode: Mode = "quadrant" if wish == "auto" else wish
+    mode = terminal.blocks if wish == "auto" else wish
     if shown == "truecolor":
         return mode
     return WAYS[mode].coarser if shown == "256" else WAYS[mode].plain
