@@ -14,6 +14,7 @@ import pyte
 
 from facecoach.cli import main
 from facecoach.errors import CoachError
+from facecoach.face.workshop import Prompt
 from facecoach.folders import Folders, bundled
 from facecoach.habit import journal
 from facecoach.processes import Ran, foreground
@@ -145,6 +146,7 @@ class Coach:
     network: dict[str, bytes] = field(default_factory=dict)
     less: bool = False
     read: list[str] = field(default_factory=list)
+    cell: tuple[int, int] | None = None
 
     def __call__(
         self,
@@ -175,6 +177,8 @@ class Coach:
             outlet=Direct,
             attended=lambda: self.attended,
             size=lambda: terminal,
+            cell=lambda: self.cell,
+            painters=Prompt,
             ask=self.asked,
             start=self.started,
             foreground=foreground,

@@ -19,7 +19,7 @@ MOST_BYTES = 1024 * 1024 + 1  # one more than a file may have, so that the parse
 Sound = Literal["tones", "bell", "none"]
 PaletteName = Literal["clay", "fair", "warm", "deep", "mannequin", "stone"]
 Motion = Literal["full", "calm", "still"]
-FaceMode = Literal["auto", "octant", "sextant", "quadrant", "half", "braille", "words"]
+FaceMode = Literal["auto", "pixels", "octant", "sextant", "quadrant", "half", "braille", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Settings:
     face: FaceMode = field(
         default="auto",
         metadata={
-            "description": "How the face is drawn: eight, six, four or two blocks a cell, braille dots, or words alone;"
-            " as finely as the terminal can when left to itself."
+            "description": "How the face is drawn: in pixels, in eight, six, four or two blocks a cell, in braille"
+            " dots, or in words alone; as finely as the terminal can when left to itself."
         },
     )
 

@@ -16,6 +16,7 @@ from facecoach.errors import CoachError
 from facecoach.folders import Folders, bundled, folders
 
 if TYPE_CHECKING:
+    from facecoach.face.workshop import Painters
     from facecoach.remind.machine import Machine
     from facecoach.screen.live.outlet import Outlet
     from facecoach.session.player import Keyboard
@@ -33,7 +34,8 @@ class World:
     """Clock, calendar, streams, keys, questions, other programs, environment and folders.
 
     `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
-    rows, None where there is none; `ask` raises KeyboardInterrupt where nobody answers; `start`, `foreground` and
+    rows, None where there is none, `cell` that of one of its cells in pixels, None where it does not say; `painters`
+    are hired for pictures in pixels; `ask` raises KeyboardInterrupt where nobody answers; `start`, `foreground` and
     `pager` raise OSError for a program that cannot be started; `machine` is what holds the system's timers; `fetch`
     raises CoachError.
     """
@@ -50,6 +52,8 @@ class World:
     outlet: OutletOpener
     attended: Callable[[], bool]
     size: Callable[[], tuple[int, int] | None]
+    cell: Callable[[], tuple[int, int] | None]
+    painters: Callable[[], Painters]
     ask: Callable[[str], bool]
     which: Callable[[str], str | None]
     start: Callable[[Sequence[str], str], Utterance]
@@ -75,6 +79,8 @@ class World:
             outlet=_outlet,
             attended=_attended,
             size=_size,
+            cell=_cell,
+            painters=_painters,
             ask=_ask,
             which=_which,
             start=_start,
@@ -115,6 +121,26 @@ def _size() -> tuple[int, int] | None:
             continue
         return min(size.columns or 80, MOST_COLUMNS), min(size.lines or 24, MOST_ROWS)
     return None
+
+
+def _cell() -> tuple[int, int] | None:
+    """Return the width and height of a cell in pixels, as the terminal that output goes to tells its size."""
+    try:
+        import fcntl
+        import struct
+        import termios
+
+        told = fcntl.ioctl(sys.__stdout__.fileno() if sys.__stdout__ else -1, termios.TIOCGWINSZ, bytes(8))
+        rows, columns, wide, high = struct.unpack("HHHH", told)
+    except (ImportError, OSError, ValueError):
+        return None
+    return (wide // columns, high // rows) if columns and rows and wide >= columns and high >= rows else None
+
+
+def _painters() -> Painters:
+    from facecoach.face.workshop import Workshop
+
+    return Workshop()
 
 
 def _reachable() -> bool:

@@ -41,7 +41,7 @@ def test_faint() -> None:
     assert to_cells(column(faint, strong), "half") == ((("▄", RED[:3], None),),)
 
 
-@pytest.mark.parametrize("mode", [mode for mode in WAYS if mode != "words"])
+@pytest.mark.parametrize("mode", [mode for mode, way in WAYS.items() if way.form in ("blocks", "dots")])
 def test_corner(mode: Mode) -> None:
     """Beside the person there are plain spaces."""
     assert Album(40, 20, mode).frame(Scene(), 0)[0][0] == EMPTY

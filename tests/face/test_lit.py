@@ -7,7 +7,7 @@ from operator import ne
 import pytest
 
 from facecoach.face.atlas import bundled_atlas
-from facecoach.face.cells import Cell
+from facecoach.face.cells import Cell, Frame
 from facecoach.face.lit import lit
 from facecoach.face.modes import Mode
 
@@ -15,9 +15,16 @@ TINTS = dict.fromkeys(bundled_atlas().zones, (0, 255, 0))
 SIZE = (32, 16)
 
 
+def frame(*zones: str, mode: Mode = "half") -> Frame:
+    """Return a face with these zones lit as cells."""
+    shown = lit(zones, SIZE, mode, "mannequin", TINTS)
+    assert isinstance(shown, tuple)
+    return shown
+
+
 def cells(*zones: str, mode: Mode = "half") -> list[Cell]:
     """Return the cells of a face with these zones lit."""
-    return [cell for row in lit(zones, SIZE, mode, "mannequin", TINTS) for cell in row]
+    return [cell for row in frame(*zones, mode=mode) for cell in row]
 
 
 @pytest.mark.parametrize("mode", ["octant", "quadrant", "half", "stone256", "braille"])
@@ -29,8 +36,8 @@ def test_a_zone_is_seen(zone: str, mode: Mode) -> None:
 
 def test_its_size() -> None:
     """The picture is as wide and as high as it was asked for."""
-    frame = lit(("jaw",), SIZE, "half", "mannequin", TINTS)
-    assert (len(frame[0]), len(frame)) == SIZE
+    made = frame("jaw")
+    assert (len(made[0]), len(made)) == SIZE
 
 
 def test_it_steps_back_for_the_neck() -> None:

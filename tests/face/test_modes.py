@@ -15,21 +15,23 @@ PLAIN = emulator({})
 
 
 def test_every_mode_has_a_row() -> None:
-    """The table has every mode, and every wish but `auto` is one."""
-    assert set(WAYS) == set(get_args(Mode)) >= set(get_args(FaceMode)) - {"auto"}
+    """The table has every mode; every wish is one, but `auto` and `pixels`, which are what the terminal has of them."""
+    assert set(WAYS) == set(get_args(Mode)) >= set(get_args(FaceMode)) - {"auto", "pixels"}
 
 
 @pytest.mark.parametrize("mode", get_args(Mode))
 def test_what_stands_in_needs_less(mode: Mode) -> None:
-    """What stands in for a mode in fewer colours stands in for itself there."""
-    assert WAYS[WAYS[mode].coarser].coarser == WAYS[mode].coarser
-    assert WAYS[WAYS[mode].plain].form in ("dots", "none")
+    """What stands in for a mode in fewer colours stands in for itself; pixels bring colours, unless unwanted."""
+    way = WAYS[mode]
+    assert WAYS[way.coarser].coarser == way.coarser
+    assert way.plain == mode if way.form == "pixels" else WAYS[way.plain].form in ("dots", "none")
+    assert WAYS[way.mono].form in ("dots", "none")
 
 
 @pytest.mark.parametrize("wish", get_args(FaceMode))
 def test_a_wish_is_kept_in_truecolor(wish: FaceMode) -> None:
-    """A wish is kept where there are colours and letters for it; left to itself a cell has four pixels."""
-    assert drawn_as("truecolor", "utf-8", wish, PLAIN) == ("quadrant" if wish == "auto" else wish)
+    """A wish is kept where there are colours and letters for it; left to itself a cell has four blocks."""
+    assert drawn_as("truecolor", "utf-8", wish, PLAIN) == ("quadrant" if wish in ("auto", "pixels") else wish)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facecoach.habit.records import Record, Stamp
     from facecoach.routine.library import Library
     from facecoach.routine.shelf import Card
+    from facecoach.screen.emulator import Emulator
     from facecoach.screen.picture import Look
     from facecoach.screen.spans import Line
     from facecoach.settings import FaceMode
@@ -144,15 +145,22 @@ def look(world: World) -> Look:
     if screen(world).ink == "plain":
         return Look("words", "mannequin")
     wish = wishes(world)
-    return Look(drawn(world, wish.face), wish.palette)
+    return Look(drawn(world, wish.face, printed=True), wish.palette)
 
 
-def drawn(world: World, wish: FaceMode) -> Mode:
-    """Return how a face is drawn on stdout, where that is a terminal."""
-    from facecoach.screen.emulator import emulator
+def drawn(world: World, wish: FaceMode, *, printed: bool = False) -> Mode:
+    """Return how a face is drawn on stdout, where that is a terminal; among lines that are `printed` in cells."""
     from facecoach.screen.live.portrait import drawn_as
 
-    return drawn_as(screen(world).ink, encoding(world), wish, emulator(world.env))
+    found = terminal(world)
+    return drawn_as(screen(world).ink, encoding(world), wish, found.plain if printed else found)
+
+
+def terminal(world: World) -> Emulator:
+    """Return the terminal that stdout is."""
+    from facecoach.screen.emulator import emulator
+
+    return emulator(world.env)
 
 
 def item(finding: Finding) -> dict[str, object]:

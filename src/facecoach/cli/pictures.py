@@ -32,7 +32,7 @@ class Pictures:
     def drawn(self) -> Mode:
         """How faces are drawn, as far as is known yet."""
         wish = self._settings.face if self._settings else "auto"
-        return drawn(self._world, wish)
+        return drawn(self._world, wish, printed=True)
 
     def ready(self, card: Card, size: Size) -> bool:
         """Whether a routine's pictures are drawn."""
@@ -63,7 +63,8 @@ class Pictures:
         from facecoach.face.lit import lit
 
         tints = {zone: tint(zone) for zone in bundled_atlas().zones}
-        return lit(card.zones, size, mode, self._settings.palette, tints)
+        shown = lit(card.zones, size, mode, self._settings.palette, tints)
+        return shown if isinstance(shown, tuple) else ()
 
 
 def _settings(world: World) -> Settings:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import drawn
+from facecoach.screen.live.albums import Albums
 from facecoach.screen.live.portrait import Portrait
 from facecoach.screen.live.stages import Events, Lines, Panels
 from facecoach.screen.live.surface import Surface
@@ -17,6 +18,7 @@ from facecoach.words import whole
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facecoach.screen.live.easel import Easel
     from facecoach.screen.live.outlet import Outlet
     from facecoach.session.player import Stage
     from facecoach.session.timeline import Script
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from facecoach.settings import Settings
     from facecoach.world import World
 
+MOST_NUMBERS = 4_000_000  # a picture's number has 32 bits
 WORTH_RINGING = 0.03  # seconds that a bell waits for the picture before it; one that comes later says nothing
 
 
@@ -38,8 +41,18 @@ def stage(  # noqa: PLR0913 - what, by which settings, in which form
     shown = ink(world.stdout, world.env, no_color=world.no_color)
     if plain or shown == "plain" or not world.stdout.isatty() or not world.attended():
         return Lines(outlet, caution)
-    surface = Surface(outlet, lambda: world.size() or PIPE, shown)
-    return Panels(surface, Portrait(drawn(world, look.face), look.palette, look.motion), caution)
+    albums = Albums(drawn(world, look.face), look.palette, look.motion, world.cell, world.painters)
+    surface = Surface(outlet, lambda: world.size() or PIPE, shown, _easel)
+    return Panels(surface, Portrait(albums), caution)
+
+
+def _easel() -> Easel:
+    """Return what brings pixels to the terminal; no two sessions number their pictures alike."""
+    from secrets import randbelow
+
+    from facecoach.screen.live.kitty import Kitty
+
+    return Kitty(1 + randbelow(MOST_NUMBERS) * 1000)
 
 
 def speaker(world: World, outlet: Outlet, voice: Voice | None, look: Settings, *, as_json: bool) -> Speaker:

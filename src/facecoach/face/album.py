@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
-from math import floor, inf
-from typing import Literal
+from math import inf
 
 from PIL.Image import Image
 
@@ -15,20 +14,19 @@ from facecoach.face.brush import Sheet
 from facecoach.face.cells import Frame, to_cells
 from facecoach.face.modes import WAYS, Mode
 from facecoach.face.mosaic import Mosaic
-from facecoach.face.motion import Cycle, cycle, posture
+from facecoach.face.motion import Cycle, posture
+from facecoach.face.pace import Motion, paced, roomy, shown_at, until_next
 from facecoach.face.posture import Posture
 from facecoach.face.scene import Scene
-
-Motion = Literal["full", "calm", "still"]
-
-LEAST = (24, 12)  # columns and rows below which a face cannot be recognised
 
 
 class Album:
     """Frames of a fixed size in cells; holds those of the scene shown and of the one before.
 
-    `calm` moves at half the tempo, `still` shows the whole stroke and an arrow head.
+    `calm` moves at half the tempo, `still` shows the whole stroke and an arrow head. It never `waits` for a frame.
     """
+
+    waits = False
 
     def __init__(
         self,
@@ -48,21 +46,21 @@ class Album:
     @property
     def roomy(self) -> bool:
         """Whether there is room for a face at all."""
-        return self._size[0] >= LEAST[0] and self._size[1] >= LEAST[1]
+        return roomy(self._size)
 
     def frame(self, scene: Scene, seconds: float) -> Frame:
         """Return the rows of cells that show a scene `seconds` after it began; none where there is no room."""
         if not self.roomy:
             return ()
         page = self._page(scene)
-        return page.frame(_index(page.cycle, seconds) % page.cycle.frames)
+        return page.frame(shown_at(page.cycle, seconds))
 
     def next_change(self, scene: Scene, seconds: float) -> float:
         """Return the seconds until the next frame; infinite for a scene that stands still."""
-        run = self._run(scene)
-        if run.frames == 1 or not self.roomy:
-            return inf
-        return (_index(run, seconds) + 1) * run.seconds / run.frames - seconds
+        return until_next(paced(scene, self._motion, self._atlas), seconds) if self.roomy else inf
+
+    def prepare(self, scenes: Sequence[Scene]) -> None:
+        """Paint nothing ahead: cells are painted quickly enough."""
 
     def _page(self, scene: Scene) -> _Page:
         page = self._pages.pop(scene, None) or self._open(scene)
@@ -70,13 +68,8 @@ class Album:
         return page
 
     def _open(self, scene: Scene) -> _Page:
-        return _Page(self._run(scene), self._mode, self._painter(scene, *WAYS[self._mode].canvas(*self._size)))
-
-    def _run(self, scene: Scene) -> Cycle:
-        run = cycle(scene, self._atlas)
-        if self._motion == "still" or run.frames == 1:
-            return Cycle(0.0, 1)
-        return Cycle(run.seconds * 2, run.frames) if self._motion == "calm" else run
+        run = paced(scene, self._motion, self._atlas)
+        return _Page(run, self._mode, self._painter(scene, *WAYS[self._mode].canvas(*self._size)))
 
     def _painter(self, scene: Scene, width: int, height: int) -> Callable[[float | None], Image]:
         """Return what paints a moment of a scene; what stands still is painted once for each posture in it."""
@@ -118,8 +111,3 @@ class _Page:
             return to_cells(image, self._mode)
         self._mosaic = self._mosaic or Mosaic(image, WAYS[self._mode].down)
         return self._mosaic.frame(image)
-
-
-def _index(run: Cycle, seconds: float) -> int:
-    # At the time that `next_change` names, the new frame must be shown, whatever the rounding.
-    return floor(seconds / run.seconds * run.frames + 1e-6) if run.frames > 1 else 0

@@ -25,9 +25,22 @@ class Sheet:
     window: Window
     clip: Image.Image | None = None
 
+    @property
+    def shown(self) -> Image.Image:
+        """The image at the size it is shown."""
+        return self.image.reduce(self.window.fine)
+
     def within(self, clip: Image.Image) -> Sheet:
         """Return the same sheet with paint held to `clip`."""
         return Sheet(self.image, self.window, clip)
+
+    def part(self, box: Box, step: tuple[int, int]) -> tuple[Sheet, tuple[int, int]]:
+        """Return a copy of the part around a box that begins and ends at multiples of `step` pixels, and its corner."""
+        left, top = box[0] // step[0] * step[0], box[1] // step[1] * step[1]
+        right, bottom = -(-box[2] // step[0]) * step[0], -(-box[3] // step[1]) * step[1]
+        whole = (left, top, max(right, left + step[0]), max(bottom, top + step[1]))
+        clip = self.clip.crop(whole) if self.clip else None
+        return Sheet(self.image.crop(whole), self.window.part(whole), clip), (left, top)
 
     def fill(self, path: Path, colour: Tone, strength: float = 1.0) -> None:
         """Paint an area."""

@@ -11,6 +11,8 @@ from facecoach.face.atlas import Colour, PaletteName, bundled_atlas
 from facecoach.face.cells import Cell, Frame, nearest, to_cells
 from facecoach.face.glaze import Tints
 from facecoach.face.modes import WAYS, Mode
+from facecoach.face.pixels import Cell as Spot
+from facecoach.face.pixels import Shown, grid, standing
 from facecoach.face.scene import Scene
 from facecoach.face.window import frame
 from facecoach.knowledge.anatomy import ZoneName
@@ -41,12 +43,23 @@ def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tint
 
 
 @lru_cache(maxsize=2)
-def worked(zones: tuple[ZoneName, ...], columns: int, rows: int, mode: Mode, palette: PaletteName) -> Frame:
-    """Return a bust as cells on which these zones are lit, each in its own colour."""
+def worked(
+    zones: tuple[ZoneName, ...], size: tuple[int, int], mode: Mode, palette: PaletteName, cell: Spot = (10, 20)
+) -> Shown:
+    """Return a bust on which these zones are lit, each in its own colour, on so many columns and rows."""
     tints = {zone: ZONE_TINTS[zone].colour for zone in zones}
     shown = tuple(zone for zone in _layers() if zone in zones)
-    scene = Scene(camera="full", zones=shown, eyes="closed", mouth="soft_smile")
-    return to_cells(_drawn(scene, *WAYS[mode].canvas(columns, rows), mode, palette, tints), mode)
+    return drawn(Scene(camera="full", zones=shown, eyes="closed", mouth="soft_smile"), size, mode, palette, tints, cell)
+
+
+def drawn(  # noqa: PLR0913 - what, how large, how, in which colours
+    scene: Scene, size: tuple[int, int], mode: Mode, palette: PaletteName, tints: Tints, cell: Spot = (10, 20)
+) -> Shown:
+    """Return a scene with its zones in their own colours as a picture of so many columns and rows."""
+    if WAYS[mode].form != "pixels":
+        return to_cells(_drawn(scene, *WAYS[mode].canvas(*size), mode, palette, tints), mode)
+    cells = grid(*size, cell)
+    return standing(_drawn(scene, *cells.size, mode, palette, tints), cells)
 
 
 def _layers() -> tuple[ZoneName, ...]:

@@ -11,10 +11,11 @@ from facecoach.face.atlas import Atlas, PaletteName
 from facecoach.face.brush import Sheet, blank
 from facecoach.face.expression import moved
 from facecoach.face.glaze import UNTINTED, Tints
+from facecoach.face.marks import Mark
 from facecoach.face.motion import Track
 from facecoach.face.posture import AT_REST, Posture
 from facecoach.face.scene import Scene
-from facecoach.face.window import frame
+from facecoach.face.window import bounds, frame, joined
 
 
 def paint(  # noqa: PLR0913 - what, when, how large, in which colours, after which atlas
@@ -86,13 +87,39 @@ def lay_tracks(sheet: Sheet, scene: Scene, atlas: Atlas, bold: bool) -> None:
 def stroke(sheet: Sheet, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
     """Return a base with the marks of a moment over it, at the size it is shown."""
     over = Sheet(sheet.image.copy(), sheet.window, sheet.clip)
-    mouth = atlas.mouths[scene.mouth]
-    marks = motion.still(scene, atlas) if moment is None else motion.marks(scene, atlas, moment)
-    for mark in marks:
-        trails.comet(over, replace(mark, path=moved(mark.path, mouth)), atlas.accents, scene.pressure)
+    for mark in _marks(scene, moment, atlas):
+        trails.comet(over, mark, atlas.accents, scene.pressure)
     return over.image.reduce(sheet.window.fine)
+
+
+def touched(
+    sheet: Sheet, scene: Scene, moment: float, atlas: Atlas, step: tuple[int, int]
+) -> tuple[Image.Image, Image.Image, tuple[int, int]] | None:
+    """Return what the marks of a moment may touch of a base, without and with them, at the size it is shown, and where.
+
+    It begins and ends at multiples of `step` shown pixels; None where there are no marks.
+    """
+    marks = [mark for mark in _marks(scene, moment, atlas) if mark.light > trails.UNSEEN]
+    if not marks:
+        return None
+    near = [
+        bounds(sheet.window.pixels(mark.path), trails.extent(sheet, mark, scene.pressure), *sheet.image.size)
+        for mark in marks
+    ]
+    part, corner = sheet.part(joined(near), (step[0] * sheet.window.fine, step[1] * sheet.window.fine))
+    bare = part.image.reduce(sheet.window.fine)
+    for mark in marks:
+        trails.comet(part, mark, atlas.accents, scene.pressure)
+    place = corner[0] // sheet.window.fine, corner[1] // sheet.window.fine
+    return bare, part.image.reduce(sheet.window.fine), place
+
+
+def _marks(scene: Scene, moment: float | None, atlas: Atlas) -> list[Mark]:
+    """Return the marks of a moment where the mouth leaves them."""
+    marks = motion.still(scene, atlas) if moment is None else motion.marks(scene, atlas, moment)
+    return [replace(mark, path=moved(mark.path, atlas.mouths[scene.mouth])) for mark in marks]
 
 
 def _fineness(size: int) -> int:
     """Return how many times finer than shown to paint: more where each pixel counts."""
-    return 4 if size <= 160 else 3 if size <= 400 else 2
+    return 4 if size <= 160 else 3 if size <= 240 else 2

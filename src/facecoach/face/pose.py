@@ -43,10 +43,22 @@ def pose(leg: Leg, segment: Segment, into: float, atlas: Atlas) -> Scene:
     )
 
 
+def poses(leg: Leg, atlas: Atlas) -> tuple[Scene, ...]:
+    """Return the scenes of a move, each once, in the order in which they come."""
+    moments = ((one, into) for one in leg.segments for into in _shifts(leg, one))
+    return tuple(dict.fromkeys(pose(leg, one, into, atlas) for one, into in moments))
+
+
 def emblem(zone: ZoneName, legs: Sequence[Leg], atlas: Atlas) -> Scene:
     """Return the scene that stands for a whole step: the move in its zone that shows most, just begun."""
     leg = min(legs, key=lambda leg: (leg.zone != zone, not leg.act.stroke and not leg.act.mouth))
     return pose(leg, leg.segments[0], 0.0, atlas)
+
+
+def _shifts(leg: Leg, segment: Segment) -> list[float]:
+    """Return the seconds of a segment at which its mouth may become another one."""
+    each = segment.seconds / len(leg.act.mouth) if leg.act.moves and segment.rep and leg.act.mouth else FIRST_SHAPES
+    return [number * each + 1e-6 for number in range(max(1, len(leg.act.mouth)))]
 
 
 def _mouth(shapes: tuple[MouthName, ...], segment: Segment, into: float, *, moving: bool) -> MouthName:

@@ -17,6 +17,7 @@ from facecoach.face.shapes import Ellipse
 
 REACH = (0.0085, 0.0110, 0.0140, 0.0175)  # half a comet's thickness by pressure, feather to firm
 HEAD = 1.35  # how much thicker its head is
+UNSEEN = 0.02  # of light, below which nothing is painted
 
 _FADES = 6  # steps in which a track grows brighter towards its end
 
@@ -37,7 +38,7 @@ def track(sheet: Sheet, run: Track, accents: Accents, pressure: int, bold: bool)
 
 def comet(sheet: Sheet, mark: Mark, accents: Accents, pressure: int) -> None:
     """Paint a moving mark: a head near white, and behind it a tail that thins and fades; round a press, its ring."""
-    if mark.light <= 0.02:
+    if mark.light <= UNSEEN:
         return
     weight, edge = _weight(sheet, pressure) * mark.size, sheet.window.reach(0.005, 0.6)
     under, pieces = on_person(sheet), _ageing(list(pairwise(mark.path)))
@@ -53,6 +54,13 @@ def comet(sheet: Sheet, mark: Mark, accents: Accents, pressure: int) -> None:
     head = (mark.path[-1],)
     under.line(head, weight * HEAD + edge, accents.edge, 0.6 * mark.light)
     sheet.line(head, weight * HEAD, accents.comet, mark.light)
+
+
+def extent(sheet: Sheet, mark: Mark, pressure: int) -> float:
+    """Return how far paint of a mark may lie from its path, in pixels."""
+    weight, edge = _weight(sheet, pressure) * mark.size, sheet.window.reach(0.005, 0.6)
+    ring = 2.2 * _radius(sheet, mark, weight) * sheet.window.scale if mark.ring else 0.0
+    return max(weight * HEAD + edge, ring) + 2
 
 
 def on_person(sheet: Sheet) -> Sheet:
@@ -72,13 +80,18 @@ def _shaft(sheet: Sheet, shaft: Path, reach: float, accents: Accents, bold: bool
 def _ring(sheet: Sheet, mark: Mark, accents: Accents, weight: float) -> None:
     """Paint the ring of a press: wide where it only touches, close and on darkened skin where it has sunk in."""
     (x, y), edge, under = mark.path[-1], sheet.window.reach(0.003, 0.4), on_person(sheet)
-    least = weight * HEAD + sheet.window.reach(0.006, 0.7)
-    radius = max(mark.ring, (least + (1 - mark.depth) * sheet.window.reach(0, 0.9)) / sheet.window.scale)
+    radius = _radius(sheet, mark, weight)
     thick = sheet.window.reach(0.0028, 0.34) * (1 + 0.5 * mark.depth)
     under.glow(Ellipse(dx=x, y=y, rx=radius * 2.2, ry=radius * 2.2), accents.edge, 0.6 * mark.depth)
     path = ring((x, y), radius, radius)
     under.line(path, thick + edge, accents.edge, 0.4 * mark.light)
     sheet.line(path, thick, mix(accents.stroke, accents.comet, 0.4 * mark.depth), mark.light)
+
+
+def _radius(sheet: Sheet, mark: Mark, weight: float) -> float:
+    """Return how far from a press its ring lies, in canvas units."""
+    least = weight * HEAD + sheet.window.reach(0.006, 0.7)
+    return max(mark.ring, (least + (1 - mark.depth) * sheet.window.reach(0, 0.9)) / sheet.window.scale)
 
 
 def _ageing(pieces: list[tuple[Point, Point]]) -> list[tuple[Path, float]]:

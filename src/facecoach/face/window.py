@@ -45,6 +45,11 @@ class Window:
         width, height = round(self.width * share), round(self.height * share)
         return replace(self, scale=self.scale * share, width=width, height=height, fine=1)
 
+    def part(self, box: tuple[int, int, int, int]) -> Window:
+        """Return the window of a box of its pixels."""
+        left, top = self.left + box[0] / self.scale, self.top + box[1] / self.scale
+        return replace(self, left=left, top=top, width=box[2] - box[0], height=box[3] - box[1])
+
 
 def frame(crop: Crop, width: int, height: int, fine: int = 1, posture: Posture = AT_REST) -> Window:
     """Fit a square crop of the canvas into a window of any proportion: centred, extended, never distorted.
@@ -64,3 +69,9 @@ def bounds(spots: Iterable[tuple[float, float]], margin: float, width: int, heig
     left, top = max(int(min(xs) - margin), 0), max(int(min(ys) - margin), 0)
     right, bottom = min(int(max(xs) + margin) + 2, width), min(int(max(ys) + margin) + 2, height)
     return (left, top, max(right, left), max(bottom, top))
+
+
+def joined(boxes: Iterable[tuple[int, int, int, int]]) -> tuple[int, int, int, int]:
+    """Return the box around boxes."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))

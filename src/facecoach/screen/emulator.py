@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from facecoach.face.modes import Mode
@@ -19,12 +19,25 @@ ALWAYS: Version = ()
 class Emulator:
     """A terminal by its name and version, and the protocol of its pictures, `open` where only it could say.
 
-    `blocks` is the finest mode whose characters it draws itself: those of a font may not fill their cells.
+    `blocks` is the finest mode whose characters it draws itself: those of a font may not fill their cells. `layers` is
+    whether a picture that is clear in places shows there what stood before, so that a part of it can move.
     """
 
     name: str
     graphics: Graphics
     blocks: Mode
+    layers: bool = False
+
+    def finest(self, *, wished: bool = False) -> Mode:
+        """Return the finest mode there is; pictures that cannot move are drawn only where pixels are `wished` for."""
+        if self.graphics == "kitty":
+            return "kitty"
+        return self.blocks
+
+    @property
+    def plain(self) -> Emulator:
+        """The same terminal without its pictures."""
+        return replace(self, graphics="none")
 
     @property
     def askable(self) -> bool:
@@ -45,6 +58,7 @@ class Kind:
     octants: Version = NEVER
     variable: str = ""
     since: Version = ALWAYS
+    layers: bool = False
 
     def found(self, env: Mapping[str, str]) -> Emulator:
         """Return this terminal in the version that an environment tells."""
@@ -52,18 +66,18 @@ class Kind:
         version = tuple(int(part) for part in re.findall(r"\d+", told)[:3])
         blocks: Mode = "octant" if version >= self.octants else "sextant" if version >= self.sextants else "quadrant"
         graphics: Graphics = self.graphics if version >= self.since else "open"
-        return Emulator(f"{self.name} {told}".strip(), graphics, blocks)
+        return Emulator(f"{self.name} {told}".strip(), graphics, blocks, self.layers)
 
 
 # As their release notes have it: foot 1.9 and kitty 0.19 draw sextants and tell no version, VTE 0.62, WezTerm of August
 # 2021 and Ghostty 1.0 too; octants VTE 0.78 and Ghostty 1.2. kitty's pictures are in Ghostty from 1.0 on, in WezTerm
-# from 2022 on, in Konsole from 22.04 on; sixels in foot from 1.2 on.
+# from 2022 on, in Konsole from 22.04 on; sixels in foot from 1.2 on. xterm and foot lay one sixel picture over another.
 KITTY = Kind("kitty", "kitty", sextants=ALWAYS)
 GHOSTTY = Kind("Ghostty", "kitty", (1, 0), (1, 2), "TERM_PROGRAM_VERSION")
 BY_TERM = {
     "xterm-kitty": KITTY,
     "xterm-ghostty": GHOSTTY,
-    "foot": Kind("foot", "sixel", sextants=ALWAYS),
+    "foot": Kind("foot", "sixel", sextants=ALWAYS, layers=True),
     "alacritty": Kind("Alacritty", "none"),
     "linux": Kind("the Linux console", "none"),
 }
@@ -80,7 +94,7 @@ BY_VARIABLE = {
     "KONSOLE_VERSION": Kind("Konsole", "kitty", variable="KONSOLE_VERSION", since=(220400,)),
     "VTE_VERSION": Kind("VTE", "none", (6200,), (7800,), "VTE_VERSION"),
     "WT_SESSION": Kind("Windows Terminal", "open"),
-    "XTERM_VERSION": Kind("xterm", "open", variable="XTERM_VERSION"),
+    "XTERM_VERSION": Kind("xterm", "open", variable="XTERM_VERSION", layers=True),
 }
 BETWEEN = {"TMUX": "tmux", "STY": "screen", "ZELLIJ": "zellij"}  # what hands on text and nothing else
 

@@ -53,6 +53,8 @@ class Panels:
             self._portrait.draw(self._surface, self._layout.face, session)
         if self._layout.next_face and now.ahead and not fresh:
             self._portrait.draw_next(self._surface, self._layout.next_face, session, now.ahead.leg)
+        rooms = (self._layout.face, self._layout.next_face)
+        self._surface.keep((room.x, room.y) for room in rooms if room)
         self._refining = fresh
         self._surface.flush()
 
@@ -65,6 +67,7 @@ class Panels:
         self._surface.put(layout.patches)
         if layout.face and self._portrait.draws:
             self._portrait.draw_worked(self._surface, layout.face, zones)
+        self._surface.keep([(layout.face.x, layout.face.y)] if layout.face else ())
         self._surface.flush()
         return self._surface.size
 

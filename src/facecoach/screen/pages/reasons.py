@@ -8,6 +8,7 @@ from facecoach.screen.theme import Ink
 from facecoach.settings import FaceMode
 
 NAMES: dict[Mode, str] = {
+    "kitty": "in pixels", "sixel": "in pixels, by sixels",
     "octant": "in eight blocks a cell", "sextant": "in six blocks a cell", "quadrant": "in four blocks a cell",
     "half": "in two blocks a cell", "stone256": "in two blocks a cell of grey", "braille": "in braille dots",
     "words": "in words",

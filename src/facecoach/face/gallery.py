@@ -1,0 +1,63 @@
+"""Scenes as pictures of pixels, painted ahead of the moment at which they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from facecoach.face.atlas import PaletteName, bundled_atlas
+from facecoach.face.pace import Motion, paced, roomy, shown_at, until_next
+from facecoach.face.pixels import Cell, Shown, grid
+from facecoach.face.scene import Scene
+from facecoach.face.tiled import Plates
+from facecoach.face.workshop import Painters
+
+KEPT = 24  # scenes: those of a move that goes through many shapes, and of the move behind it
+
+
+class Gallery:
+    """Pictures of a fixed size in cells, of which each has so many pixels; painted beside what else goes on."""
+
+    def __init__(
+        self, size: tuple[int, int], cell: Cell, palette: PaletteName, motion: Motion, painters: Painters
+    ) -> None:
+        self._size = size
+        self._grid = grid(*size, cell)
+        self._palette: PaletteName = palette
+        self._motion: Motion = motion
+        self._painters = painters
+        self._atlas = bundled_atlas()
+        self._plates: dict[Scene, Plates] = {}
+        self.waits = False
+
+    def frame(self, scene: Scene, seconds: float) -> Shown:
+        """Return the picture of a scene `seconds` after it began, or the last before it that is painted.
+
+        Nothing where there is no room, and while none is painted: then it `waits`.
+        """
+        if not roomy(self._size):
+            return ()
+        plates = self._of(scene)
+        index = shown_at(plates.cycle, seconds)
+        if plates.lacking(index) is not None:
+            self._painters.now(plates, index)
+        shown = plates.ready(index)
+        self.waits = shown is None
+        return shown or ()
+
+    def next_change(self, scene: Scene, seconds: float) -> float:
+        """Return the seconds until the next frame; infinite for a scene that stands still."""
+        return until_next(paced(scene, self._motion, self._atlas), seconds) if roomy(self._size) else inf
+
+    def prepare(self, scenes: Sequence[Scene]) -> None:
+        """Have the scenes painted that come next."""
+        if roomy(self._size):
+            self._painters.ahead([self._of(scene) for scene in reversed(scenes)][::-1])
+
+    def _of(self, scene: Scene) -> Plates:
+        plates = self._plates.pop(scene, None)
+        if plates is None:
+            run = paced(scene, self._motion, self._atlas)
+            plates = Plates(scene, run, self._grid, self._palette, self._atlas)
+        self._plates = {**dict(list(self._plates.items())[-KEPT:]), scene: plates}
+        return plates
