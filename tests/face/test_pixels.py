@@ -101,17 +101,18 @@ def test_too_small_is_nothing() -> None:
     assert pictures.next_change(SWEEP, 0) == float("inf")
 
 
-def test_what_is_not_painted_is_waited_for() -> None:
-    """A picture that is not painted yet holds nobody up: there is none, until there is one."""
-    workshop = Workshop()
-    pictures = gallery(workshop)
-    assert pictures.frame(REST, 0) == ()
+def test_what_is_not_painted_is_a_draft() -> None:
+    """A picture that is not painted yet holds nobody up: there is a coarse one of it, until there is the whole."""
+    pictures = gallery(Workshop())
+    draft = shown(pictures, REST, 0)
     assert pictures.waits
     for _ in range(WAIT * 100):
-        if pictures.frame(REST, 0):
-            break
         Event().wait(0.01)
+        found = shown(pictures, REST, 0)
+        if not pictures.waits:
+            break
     assert not pictures.waits
+    assert opened(draft).width < opened(found).width
 
 
 class Order:

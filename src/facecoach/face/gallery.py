@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
+from facecoach.face import painter
 from facecoach.face.atlas import PaletteName, bundled_atlas
 from facecoach.face.pace import Motion, paced, roomy, shown_at, until_next
-from facecoach.face.pixels import Cell, Shown, grid
+from facecoach.face.pixels import Cell, Grid, Layers, Shown, grid, standing
 from facecoach.face.scene import Scene
 from facecoach.face.tiled import Plates
 from facecoach.face.workshop import Painters
 
+DRAFT = (2, 4)  # pixels of a cell in a draft, which the terminal scales
 KEPT = 24  # scenes: those of a move that goes through many shapes, and of the move behind it
 
 
@@ -28,22 +30,31 @@ class Gallery:
         self._painters = painters
         self._atlas = bundled_atlas()
         self._plates: dict[Scene, Plates] = {}
+        self._drafted: tuple[Scene, Layers] | None = None
         self.waits = False
 
     def frame(self, scene: Scene, seconds: float) -> Shown:
         """Return the picture of a scene `seconds` after it began, or the last before it that is painted.
 
-        Nothing where there is no room, and while none is painted: then it `waits`.
+        While none is, it is a draft, and `waits` is true; nothing where there is no room.
         """
         if not roomy(self._size):
             return ()
         plates = self._of(scene)
         index = shown_at(plates.cycle, seconds)
+        self.waits = plates.ready(index) is None and not self._painters.prompt
+        shown = self._draft(scene) if self.waits else ()
         if plates.lacking(index) is not None:
             self._painters.now(plates, index)
-        shown = plates.ready(index)
-        self.waits = shown is None
-        return shown or ()
+        return plates.ready(index) or shown
+
+    def _draft(self, scene: Scene) -> Layers:
+        """Return a picture of a scene that is painted in no time, coarse and still."""
+        if self._drafted is None or self._drafted[0] != scene:
+            coarse = Grid(*self._size, *DRAFT)
+            sheet = painter.base(scene, *coarse.size, self._palette, self._atlas)
+            self._drafted = scene, standing(sheet.shown, coarse)
+        return self._drafted[1]
 
     def next_change(self, scene: Scene, seconds: float) -> float:
         """Return the seconds until the next frame; infinite for a scene that stands still."""

@@ -22,7 +22,9 @@ class Work(Protocol):
 
 
 class Painters(Protocol):
-    """Who paints frames in time."""
+    """Who paints frames in time; those who are `prompt` before anything else goes on."""
+
+    prompt: bool
 
     def now(self, work: Work, index: int) -> None:
         """Paint what lacks of a scene, from this frame on, before all else."""
@@ -34,6 +36,8 @@ class Painters(Protocol):
 class Prompt:
     """Paints a frame before it returns, and nothing ahead: for pictures that stand, and for tests."""
 
+    prompt = True
+
     def now(self, work: Work, index: int) -> None:
         """Paint a frame."""
         work.frame(index)
@@ -44,6 +48,8 @@ class Prompt:
 
 class Workshop:
     """Paints in a thread, which leaves the processor to the session whenever that wants it."""
+
+    prompt = False
 
     def __init__(self) -> None:
         self._changed = Condition()
