@@ -41,29 +41,42 @@ class Clock:
 class Keys:
     """A keyboard on which commands are pressed at their seconds, and which lets time pass while it waits.
 
-    `late` makes it return so many seconds later than asked, as a busy machine does; `suspended` is how many seconds a
-    suspension takes.
+    `answers` are what the terminal says, at their seconds. `late` makes it return so many seconds later than asked, as
+    a busy machine does; `suspended` is how many seconds a suspension takes.
     """
 
     clock: Clock
     script: Sequence[tuple[float, Command]] = ()
     late: float = 0.0
     suspended: float = 0.0
+    answers: Sequence[tuple[float, str]] = ()
     begun: float = field(init=False)
+    said: list[str] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
+        self.answers = sorted(self.answers)
         self.begun = self.clock.seconds
         self.script = sorted(self.script, key=lambda press: press[0])
 
     def __call__(self, timeout: float) -> Command | None:
         """Return the next command if it is pressed within `timeout`."""
         until = self.clock.seconds + timeout
+        if self.answers and self.begun + self.answers[0][0] <= until:
+            (at, answer), *self.answers = self.answers
+            self.clock.seconds = max(self.clock.seconds, self.begun + at)
+            self.said.append(answer)
+            return None
         if self.script and self.begun + self.script[0][0] <= until:
             (at, command), *self.script = self.script
             self.clock.seconds = max(self.clock.seconds, self.begun + at)
             return command
         self.clock.seconds = until + self.late
         return None
+
+    def replies(self) -> list[str]:
+        """Return what the terminal has said since the last time."""
+        told, self.said = self.said, []
+        return told
 
     def suspend(self) -> None:
         """Be away for a while."""
@@ -147,6 +160,7 @@ class Coach:
     less: bool = False
     read: list[str] = field(default_factory=list)
     cell: tuple[int, int] | None = None
+    answers: Sequence[tuple[float, str]] = ()
 
     def __call__(
         self,
@@ -162,7 +176,7 @@ class Coach:
 
         @contextmanager
         def keyboard(_wanted: bool) -> Iterator[Keys]:
-            yield Keys(clock, keys or (), late)
+            yield Keys(clock, keys or (), late, answers=self.answers)
 
         world = World(
             now=lambda: self.now + timedelta(seconds=clock.seconds - begun),
@@ -179,6 +193,7 @@ class Coach:
             size=lambda: terminal,
             cell=lambda: self.cell,
             painters=Prompt,
+            seat=lambda: "/dev/pts/1",
             ask=self.asked,
             start=self.started,
             foreground=foreground,

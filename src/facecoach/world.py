@@ -34,10 +34,10 @@ class World:
     """Clock, calendar, streams, keys, questions, other programs, environment and folders.
 
     `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
-    rows, None where there is none, `cell` that of one of its cells in pixels, None where it does not say; `painters`
-    are hired for pictures in pixels; `ask` raises KeyboardInterrupt where nobody answers; `start`, `foreground` and
-    `pager` raise OSError for a program that cannot be started; `machine` is what holds the system's timers; `fetch`
-    raises CoachError.
+    rows, None where there is none, `cell` that of one of its cells in pixels, None where it does not say; `seat` tells
+    one terminal from another; `painters` are hired for pictures in pixels; `ask` raises KeyboardInterrupt where nobody
+    answers; `start`, `foreground` and `pager` raise OSError for a program that cannot be started; `machine` is what
+    holds the system's timers; `fetch` raises CoachError.
     """
 
     now: Callable[[], datetime]
@@ -54,6 +54,7 @@ class World:
     size: Callable[[], tuple[int, int] | None]
     cell: Callable[[], tuple[int, int] | None]
     painters: Callable[[], Painters]
+    seat: Callable[[], str]
     ask: Callable[[str], bool]
     which: Callable[[str], str | None]
     start: Callable[[Sequence[str], str], Utterance]
@@ -81,6 +82,7 @@ class World:
             size=_size,
             cell=_cell,
             painters=_painters,
+            seat=_seat,
             ask=_ask,
             which=_which,
             start=_start,
@@ -135,6 +137,14 @@ def _cell() -> tuple[int, int] | None:
     except (ImportError, OSError, ValueError):
         return None
     return (wide // columns, high // rows) if columns and rows and wide >= columns and high >= rows else None
+
+
+def _seat() -> str:
+    """Return the terminal's own name and the login or the window that it belongs to, as far as the system knows."""
+    try:
+        return f"{os.ttyname(sys.__stdout__.fileno() if sys.__stdout__ else -1)} {os.getsid(0)}"
+    except (AttributeError, OSError, ValueError):
+        return ""
 
 
 def _painters() -> Painters:

@@ -25,10 +25,14 @@ CODE = "from facecoach.start import run; run()"
 
 @dataclass
 class Terminal:
-    """A running program and its terminal: what it sent so far, and what its modes were at first."""
+    """A running program and its terminal: what it sent so far, and what its modes were at first.
+
+    `file` is the terminal's own end, `other` the program's.
+    """
 
     pid: int
     file: int
+    other: int
     modes: list[object]
     sent: bytearray = field(default_factory=bytearray)
     status: int | None = None
@@ -107,7 +111,7 @@ def terminal(
         os.close(own)
         os.login_tty(other) if hasattr(os, "login_tty") else _login(other)
         os.execve(sys.executable, [sys.executable, "-c", code, *args], surroundings)
-    started = Terminal(pid, own, modes)
+    started = Terminal(pid, own, other, modes)
     try:
         yield started
     finally:

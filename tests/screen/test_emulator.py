@@ -70,7 +70,9 @@ def test_each_mode_has_a_name(mode: Mode) -> None:
     [
         (XTERM | {"VTE_VERSION": "7802"}, "auto", "eight blocks a cell: VTE 7802 draws their characters itself"),
         (XTERM, "half", "two blocks a cell: as the settings ask"),
-        (XTERM, "auto", "four blocks a cell: every font has"),
+        (XTERM, "auto", "four blocks a cell: this terminal may draw no finer ones; whether it shows pixels is asked"),
+        (XTERM | {"TMUX": "x"}, "pixels", "four blocks a cell: tmux may draw no finer ones; it shows no pixels"),
+        ({"TERM": "xterm-kitty"}, "auto", "in pixels: kitty is known to show them"),
     ],
 )
 def test_the_reason_is_told(env: dict[str, str], wish: FaceMode, part: str) -> None:

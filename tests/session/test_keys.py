@@ -19,14 +19,36 @@ from facecoach.session.state import Command
         (b"\x1bOA\x1bOM", [Command.UP, Command.ENTER]), (b"\x1bM", [Command.OTHER]),
         (b"\x1b[C", [Command.NEXT]), (b"\x1bOC", [Command.NEXT]), (b"\x1b[1;5D", [Command.BACK]),
         (b" q", [Command.PAUSE, Command.LEAVE]), (b"\xc3\xa9", [Command.OTHER]), (b"\x1bq", [Command.OTHER]),
-        (b"\x1b[<0;3;4M", [Command.OTHER]), (b"\x1b]11;rgb:00/00/00\x07q", [Command.OTHER, Command.LEAVE]),
-        (b"\x1bP1$r0m\x1b\\ ", [Command.OTHER, Command.PAUSE]), (b"\x1b\x1b[C", [Command.OTHER, Command.NEXT]),
+        (b"\x1b[<0;3;4M", [Command.OTHER]), (b"\x1b]11;rgb:00/00/00\x07q", [Command.LEAVE]),
+        (b"\x1bP1$r0m\x1b\\ ", [Command.PAUSE]), (b"\x1b\x1b[C", [Command.OTHER, Command.NEXT]),
         (b"\x1b[200~ q", [Command.OTHER, Command.PAUSE, Command.LEAVE]), (b"\xff", [Command.OTHER]),
     ],
 )  # fmt: skip
 def test_sequences(typed: bytes, commands: list[Command]) -> None:
     """A key of several characters is one command, and what has no meaning is a key as any other."""
     assert Decoder().feed(typed) == commands
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "\x1b_Gi=31;OK\x1b\\", "\x1b[?62;4;22c", "\x1b[>41;379;0c", "\x1b[6;20;10t", "\x1b[?2026;2$y", "\x1b[?1;0;256S",
+        "\x1bP>|XTerm(379)\x1b\\",
+    ],
+)  # fmt: skip
+def test_what_a_terminal_says_is_no_key(reply: str) -> None:
+    """An answer of the terminal's, whole or in pieces, presses no key, and is kept for whoever asked."""
+    decoder = Decoder()
+    assert [one for byte in f"{reply} ".encode() for one in decoder.feed(bytes([byte]))] == [Command.PAUSE]
+    assert [*decoder.replies] == [reply]
+
+
+@pytest.mark.parametrize("begun", ["\x1b[?62;", "\x1b_Gi=31", "\x1bP>|XTe"])
+def test_an_answer_that_breaks_off_is_no_key(begun: str) -> None:
+    """An answer that never ends is forgotten."""
+    decoder = Decoder()
+    assert decoder.feed(begun.encode()) + decoder.flush() == []
+    assert decoder.feed(b" ") == [Command.PAUSE]
 
 
 @given(st.binary(max_size=60), st.lists(st.integers(0, 60), max_size=4))

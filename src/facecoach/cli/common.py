@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from facecoach.habit.records import Record, Stamp
     from facecoach.routine.library import Library
     from facecoach.routine.shelf import Card
-    from facecoach.screen.emulator import Emulator
     from facecoach.screen.picture import Look
     from facecoach.screen.spans import Line
     from facecoach.settings import FaceMode
@@ -150,17 +149,11 @@ def look(world: World) -> Look:
 
 def drawn(world: World, wish: FaceMode, *, printed: bool = False) -> Mode:
     """Return how a face is drawn on stdout, where that is a terminal; among lines that are `printed` in cells."""
+    from facecoach.cli.terminals import terminal
     from facecoach.screen.live.portrait import drawn_as
 
     found = terminal(world)
     return drawn_as(screen(world).ink, encoding(world), wish, found.plain if printed else found)
-
-
-def terminal(world: World) -> Emulator:
-    """Return the terminal that stdout is."""
-    from facecoach.screen.emulator import emulator
-
-    return emulator(world.env)
 
 
 def item(finding: Finding) -> dict[str, object]:

@@ -70,14 +70,14 @@ def _terminal(world: World) -> Terminal:
 
 def _face(world: World) -> str:
     """Return how faces are drawn and why; settings that cannot be read have a remark of their own."""
-    from facecoach.screen.emulator import emulator
+    from facecoach.cli.terminals import terminal
     from facecoach.screen.pages.reasons import told
 
     try:
         wish = read(world.folders.settings).face
     except CoachError:
         wish = "auto"
-    return told(drawn(world, wish), wish, screen(world).ink, emulator(world.env))
+    return told(drawn(world, wish), wish, screen(world).ink, terminal(world))
 
 
 def _sound(world: World) -> Sound:

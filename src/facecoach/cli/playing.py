@@ -165,7 +165,9 @@ def _staged(world: World, ready: Ready, chosen: Presentation, keep: Callable[[Se
         voice = _voice(world, chosen)
         keyboard = stack.enter_context(world.keyboard(world.keys()))
         outlet = world.outlet(world.stdout)
-        shown = stage(world, outlet, ready.script, ready.caution, look, plain=chosen.plain, as_json=chosen.as_json)
+        shown = stage(
+            world, outlet, keyboard, ready.script, ready.caution, look, plain=chosen.plain, as_json=chosen.as_json
+        )
         heard = speaker(world, outlet, voice, look, as_json=chosen.as_json)
         stack.callback(heard.close)
         stack.callback(_left_quietly, shown)

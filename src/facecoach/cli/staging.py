@@ -6,9 +6,11 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import drawn
+from facecoach.cli.common import drawn, encoding, screen
+from facecoach.cli.terminals import remember, terminal
 from facecoach.screen.live.albums import Albums
-from facecoach.screen.live.portrait import Portrait
+from facecoach.screen.live.inquiry import Inquiry
+from facecoach.screen.live.portrait import Portrait, drawn_as
 from facecoach.screen.live.stages import Events, Lines, Panels
 from facecoach.screen.live.surface import Surface
 from facecoach.screen.theme import PIPE, ink
@@ -18,9 +20,10 @@ from facecoach.words import whole
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facecoach.screen.answer import Answer
     from facecoach.screen.live.easel import Easel
     from facecoach.screen.live.outlet import Outlet
-    from facecoach.session.player import Stage
+    from facecoach.session.player import Keyboard, Stage
     from facecoach.session.timeline import Script
     from facecoach.session.voice import Voice
     from facecoach.settings import Settings
@@ -31,7 +34,15 @@ WORTH_RINGING = 0.03  # seconds that a bell waits for the picture before it; one
 
 
 def stage(  # noqa: PLR0913 - what, by which settings, in which form
-    world: World, outlet: Outlet, script: Script, caution: str, look: Settings, *, plain: bool, as_json: bool
+    world: World,
+    outlet: Outlet,
+    keyboard: Keyboard,
+    script: Script,
+    caution: str,
+    look: Settings,
+    *,
+    plain: bool,
+    as_json: bool,
 ) -> Stage:
     """Return panels in a terminal's foreground; lines where asked for and anywhere else; events as JSON."""
     if as_json:
@@ -41,9 +52,27 @@ def stage(  # noqa: PLR0913 - what, by which settings, in which form
     shown = ink(world.stdout, world.env, no_color=world.no_color)
     if plain or shown == "plain" or not world.stdout.isatty() or not world.attended():
         return Lines(outlet, caution)
-    albums = Albums(drawn(world, look.face), look.palette, look.motion, world.cell, world.painters)
+    return _panels(world, outlet, keyboard, look, caution)
+
+
+def _panels(world: World, outlet: Outlet, keyboard: Keyboard, look: Settings, caution: str) -> Panels:
+    found, shown = terminal(world), ink(world.stdout, world.env, no_color=world.no_color)
+    albums = Albums(
+        drawn(world, look.face), look.palette, look.motion, lambda: world.cell() or found.cell, world.painters
+    )
     surface = Surface(outlet, lambda: world.size() or PIPE, shown, _easel)
-    return Panels(surface, Portrait(albums), caution)
+    asks = found.askable and look.face in ("auto", "pixels") and shown != "mono" and world.keys()
+    heard = partial(_heard, world, albums, look)
+    return Panels(surface, Portrait(albums), caution, Inquiry(outlet, keyboard, world.clock, heard) if asks else None)
+
+
+def _heard(world: World, albums: Albums, look: Settings, answer: Answer, in_time: bool) -> None:
+    """Remember what the terminal said; draw so from now on, unless the session has gone on without."""
+    remember(world, answer)
+    if in_time:
+        better = drawn_as(screen(world).ink, encoding(world), look.face, answer.of(terminal(world)))
+        if better != albums.mode:
+            albums.turn(better)
 
 
 def _easel() -> Easel:

@@ -11,6 +11,7 @@ from facecoach.face.modes import Mode
 
 Graphics = Literal["kitty", "sixel", "none", "open"]
 Version = tuple[int, ...]
+LAYERING = ("xterm(", "foot(")  # how terminals begin their names, in small letters, whose pictures lie over each other
 NEVER: Version = (10**9,)
 ALWAYS: Version = ()
 
@@ -20,19 +21,25 @@ class Emulator:
     """A terminal by its name and version, and the protocol of its pictures, `open` where only it could say.
 
     `blocks` is the finest mode whose characters it draws itself: those of a font may not fill their cells. `layers` is
-    whether a picture that is clear in places shows there what stood before, so that a part of it can move.
+    whether a picture that is clear in places shows there what stood before, so that a part of it can move. `cell` is
+    the size of a cell in pixels, where it is known; `asked` whether it was the terminal that told of its pictures.
     """
 
     name: str
     graphics: Graphics
     blocks: Mode
     layers: bool = False
+    cell: tuple[int, int] | None = None
+    asked: bool = False
 
     def finest(self, *, wished: bool = False) -> Mode:
-        """Return the finest mode there is; pictures that cannot move are drawn only where pixels are `wished` for."""
+        """Return the finest mode there is; pictures that cannot move are drawn only where pixels are `wished` for.
+
+        Sixels are never scaled, so that the size of a cell must be known.
+        """
         if self.graphics == "kitty":
             return "kitty"
-        return self.blocks
+        return "sixel" if self.graphics == "sixel" and self.cell and (wished or self.layers) else self.blocks
 
     @property
     def plain(self) -> Emulator:
@@ -96,6 +103,7 @@ BY_VARIABLE = {
     "WT_SESSION": Kind("Windows Terminal", "open"),
     "XTERM_VERSION": Kind("xterm", "open", variable="XTERM_VERSION", layers=True),
 }
+TELLING = (*BY_VARIABLE, "TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "TERM_SESSION_ID", "WINDOWID", "SSH_TTY")
 BETWEEN = {"TMUX": "tmux", "STY": "screen", "ZELLIJ": "zellij"}  # what hands on text and nothing else
 
 

@@ -25,6 +25,7 @@ _SIGNALS = {
 }
 POLL = 0.05
 SPLIT = 0.1  # seconds after which the rest of a key's characters is no longer waited for
+SLOWEST = 1.0  # the same for what the terminal says: its rest would be taken for keys
 WINDOWS_ARROWS = {"H": "\x1b[A", "P": "\x1b[B", "M": "\x1b[C", "K": "\x1b[D"}  # what follows 0 or 0xE0
 
 
@@ -37,7 +38,10 @@ def reachable() -> bool:
 
 
 class Keyboard:
-    """Commands from keys and signals; call it with a timeout in seconds to wait for the next one."""
+    """Commands from keys and signals; call it with a timeout in seconds to wait for the next one.
+
+    It returns at once when the terminal says something, which is no command.
+    """
 
     def __init__(self, wake: int, *, keys: bool) -> None:
         self._listening = keys
@@ -52,6 +56,12 @@ class Keyboard:
         if not self._pending:
             self._wait(max(0.0, timeout))
         return self._pending.popleft() if self._pending else None
+
+    def replies(self) -> list[str]:
+        """Return what the terminal has said since the last time."""
+        told = [*self._decoder.replies]
+        self._decoder.replies.clear()
+        return told
 
     def take(self) -> None:
         """Take the keys to itself: no echo, no waiting for Enter, no signals from keys."""
@@ -85,7 +95,7 @@ class Keyboard:
         if set(keys) & set(ready):
             self._pending += self._typed(keys[0])
             self._typing = time.monotonic()
-        elif time.monotonic() - self._typing > SPLIT:
+        elif time.monotonic() - self._typing > (SLOWEST if self._decoder.answering else SPLIT):
             self._pending += self._decoder.flush()
 
     def _typed(self, terminal: int) -> list[Command]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from codecs import getincrementaldecoder
+from collections import deque
 
 from facecoach.session.state import Command
 
 LONGEST = 1024  # characters: what is longer and has no end is no key
+MOST_REPLIES = 16
 
 _COMMANDS = {
     " ": Command.PAUSE, "n": Command.NEXT, "p": Command.BACK, "+": Command.MORE, "=": Command.MORE,
@@ -22,13 +24,20 @@ _ARROW = re.compile(r"\x1b(?:\[[0-9;]*([A-D])|O([A-DM]))")
 _KEY = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O[ -~]|[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)|[^\[O\]P_^X\x1b])|[^\x1b]", re.DOTALL
 )
+# What a terminal says, in answer to something: a string of any kind, its attributes, a mode or a size of its own.
+_REPLY = re.compile(r"\x1b(?:[\]P_^X].*|\[[?>][0-9;]*(?:c|\$y|S)|\[[468](?:;[0-9]*)+t)", re.DOTALL)
+_ANSWERING = re.compile(r"\x1b(?:[\]P_^X]|\[[?>])")
 _BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O|[\]P_^X][^\x07\x1b]*\x1b?)?", re.DOTALL)
 
 
 class Decoder:
-    """Turns bytes into commands; a sequence that has only begun waits for its end until `flush` gives it up."""
+    """Turns bytes into commands; a sequence that has only begun waits for its end until `flush` gives it up.
+
+    What the terminal itself says is no command; it is kept in `replies`, the last few of it.
+    """
 
     def __init__(self) -> None:
+        self.replies: deque[str] = deque(maxlen=MOST_REPLIES)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._rest = ""
 
@@ -44,15 +53,23 @@ class Decoder:
                 found.append(Command.OTHER)
                 at += 1
                 continue
-            found.append(command(key[0]))
+            if _REPLY.fullmatch(key[0]):
+                self.replies.append(key[0])
+            else:
+                found.append(command(key[0]))
             at = key.end()
         self._rest = text[at:]
         return found
 
+    @property
+    def answering(self) -> bool:
+        """Whether what has begun and not ended is what the terminal says."""
+        return bool(_ANSWERING.match(self._rest))
+
     def flush(self) -> list[Command]:
-        """Return what was begun and not ended as one key without a meaning."""
-        begun, self._rest = self._rest, ""
-        return [Command.OTHER] if begun else []
+        """Return what was begun and not ended as one key without a meaning, if it was a key."""
+        key, self._rest = self._rest and not self.answering, ""
+        return [Command.OTHER] if key else []
 
 
 def command(key: str) -> Command:

@@ -37,7 +37,10 @@ class Keyboard(Protocol):
     """Where the program waits."""
 
     def __call__(self, timeout: float) -> Command | None:
-        """Return the next command, or None after `timeout` seconds."""
+        """Return the next command, or None after `timeout` seconds, or sooner when the terminal said something."""
+
+    def replies(self) -> list[str]:
+        """Return what the terminal has said since the last time."""
 
     def suspend(self) -> None:
         """Stop the program until it is brought back."""

@@ -56,6 +56,10 @@ class _Tape:
         self.seconds += timeout
         return None
 
+    def replies(self) -> list[str]:
+        """Return that no terminal says anything."""
+        return []
+
     def play(self, chime: Chime) -> float:
         """Write a chime down."""
         self._write(Heard(self.seconds, self.seconds + chime.tone.seconds, chime))

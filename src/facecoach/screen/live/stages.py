@@ -7,6 +7,7 @@ from typing import Any
 
 from facecoach.knowledge.anatomy import ZONES, ZoneName
 from facecoach.screen.data import as_json
+from facecoach.screen.live.inquiry import Inquiry
 from facecoach.screen.live.layout import Layout, compose
 from facecoach.screen.live.outlet import Outlet
 from facecoach.screen.live.portrait import Portrait
@@ -26,10 +27,11 @@ CAUTIONED = 5.0  # seconds for which a caution is shown where there is no lead-i
 class Panels:
     """A session in panels that fill the terminal and redraw only what has changed."""
 
-    def __init__(self, surface: Surface, portrait: Portrait, caution: str = "") -> None:
+    def __init__(self, surface: Surface, portrait: Portrait, caution: str = "", inquiry: Inquiry | None = None) -> None:
         self._surface = surface
         self._portrait = portrait
         self._caution = caution
+        self._inquiry = inquiry
         self._led: bool | None = None
         self._begun = False
         self._paged = False
@@ -43,6 +45,8 @@ class Panels:
         if self._paged:
             self._surface.wipe()
             self._paged = False
+        if self._inquiry:
+            self._inquiry.attend()
         resized = self._surface.resized()
         now = view(session, manner, self._cautioned(session))
         now = replace(now, clear=self._portrait.clears(session))
@@ -57,6 +61,8 @@ class Panels:
         self._surface.keep((room.x, room.y) for room in rooms if room)
         self._refining = fresh
         self._surface.flush()
+        if self._inquiry and self._surface.pictured:
+            self._inquiry.ask()
 
     def page(self, composed: Composed, zones: tuple[ZoneName, ...] = ()) -> tuple[int, int] | None:
         """Show a page in place of the session, these zones lit on its face, if it has one."""
@@ -103,6 +109,8 @@ class Panels:
     def leave(self) -> None:
         """Give the screen back as it was."""
         self._surface.leave()
+        if self._inquiry:
+            self._inquiry.settle()
 
 
 class Lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facecoach.face.modes import Mode
+from facecoach.face.modes import WAYS, Mode
 from facecoach.screen.emulator import Emulator
 from facecoach.screen.theme import Ink
 from facecoach.settings import FaceMode
@@ -26,8 +26,22 @@ def _why(mode: Mode, wish: FaceMode, shown: Ink, terminal: Emulator) -> str:
         return "as the settings ask"
     if mode == "words":
         return "the encoding has no blocks"
+    if WAYS[mode].form == "pixels":
+        return f"{name} said that it can when it was asked" if terminal.asked else f"{name} is known to show them"
     if shown != "truecolor":
         return "256 colours shade it best so" if shown == "256" else "there are too few colours for more"
-    if mode in ("octant", "sextant"):
-        return f"{name} draws their characters itself"
-    return f"every font has their characters, and of {name} no more is known"
+    drawn = (
+        f"{name} draws their characters itself" if mode in ("octant", "sextant") else f"{name} may draw no finer ones"
+    )
+    return f"{drawn}; {_unseen(terminal)}"
+
+
+def _unseen(terminal: Emulator) -> str:
+    """Return why there are no pixels."""
+    if terminal.askable:
+        return "whether it shows pixels is asked in a session's first moment"
+    if terminal.graphics == "sixel":
+        return (
+            "it shows sixels of which no part can move" if terminal.cell else "it does not say how large its cells are"
+        )
+    return "it said that it shows no pixels" if terminal.asked else "it shows no pixels"
