@@ -111,3 +111,77 @@ class Reader:
             self.held = {}
         elif what == "I":
             self.held.pop(number, None)
+
+
+SIXEL = re.compile(
+    r"\x1bP0;1q\"1;1;(\d+);(\d+)([^\x1b]*)\x1b\\|\x1b\[(\d+);(\d+)H|(\x1b\[2J|\x1b\[\?1049[hl])|( +)"
+    r"|\x1b\[[^A-Za-z]*[A-Za-z]|[^\x1b ]"
+)
+PART = re.compile(r"#(\d+)(?:;2;(\d+);(\d+);(\d+))?|!(\d+)([?-~])|([?-~])|([$-])")
+
+
+@dataclass
+class Paper:
+    """A screen of so many cells that shows sixels: its pixels, and how many pictures of how many characters came."""
+
+    columns: int
+    rows: int
+    cell: tuple[int, int]
+    pictures: list[int] = field(default_factory=list)
+    shown: Image.Image = field(init=False)
+    _cursor: tuple[int, int] = (0, 0)
+
+    def __post_init__(self) -> None:
+        self.shown = Image.new("RGBA", (self.columns * self.cell[0], self.rows * self.cell[1]))
+
+    def feed(self, text: str) -> Paper:
+        """Read codes, and return itself."""
+        for found in SIXEL.finditer(text):
+            if found[1]:
+                size = int(found[1]), int(found[2])
+                bottom = self._cursor[1] + -(-size[1] // self.cell[1])
+                assert bottom < self.rows, "the screen would scroll"
+                corner = self._cursor[0] * self.cell[0], self._cursor[1] * self.cell[1]
+                self.pictures.append(len(found[0]))
+                picture = drawn(size, found[3])
+                self.shown.paste(picture, corner, picture)
+            elif found[4]:
+                self._cursor = int(found[5]) - 1, int(found[4]) - 1
+            elif found[6]:
+                self.__post_init__()
+            else:
+                self._write(len(found[7]) if found[7] else 0 if found[0].startswith("\x1b") else 1)
+        return self
+
+    def _write(self, count: int) -> None:
+        """Letters and blanks take the pixels beneath them away."""
+        (x, y), (wide, high) = self._cursor, self.cell
+        self.shown.paste((0, 0, 0, 0), (x * wide, y * high, (x + count) * wide, (y + 1) * high))
+        self._cursor = x + count, y
+
+
+def drawn(size: tuple[int, int], text: str) -> Image.Image:
+    """Return a sixel picture, clear where nothing is drawn; every code of it must be one."""
+    picture = Image.new("RGBA", size)
+    pixels = picture.load()
+    assert pixels is not None
+    colours: dict[int, tuple[int, ...]] = {}
+    x, band, number, at = 0, 0, 0, 0
+    for part in PART.finditer(text):
+        assert part.start() == at, f"{text[at : part.start()]!r} is no sixel"
+        at = part.end()
+        if part[1]:
+            number = int(part[1])
+            if part[2]:
+                colours[number] = tuple(round(int(one) * 2.55) for one in part.group(2, 3, 4))
+        elif part[8]:
+            x, band = 0, band + (part[8] == "-")
+        else:
+            count, bits = int(part[5] or 1), ord(part[6] or part[7]) - 63
+            for column in range(x, x + count):
+                for row in range(6):
+                    if bits >> row & 1:
+                        pixels[column, band * 6 + row] = (*colours[number], 255)
+            x += count
+    assert at == len(text)
+    return picture

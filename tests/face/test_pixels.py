@@ -30,7 +30,7 @@ def opened(shown: Layers) -> Image.Image:
     """Return a picture's tiles laid over each other."""
     whole: Image.Image | None = None
     for tile in shown.tiles:
-        image = Image.open(BytesIO(tile.png)).convert("RGBA")
+        image = Image.open(BytesIO(tile.data)).convert("RGBA")
         if whole is None:
             whole = image
         else:
@@ -77,7 +77,7 @@ def test_frames_share_the_person() -> None:
     first, later = (shown(pictures, SWEEP, seconds) for seconds in (0.5, 1.5))
     assert first.tiles[0] is later.tiles[0]
     assert first.tiles[1:] != later.tiles[1:]
-    assert all(len(tile.png) < len(first.tiles[0].png) / 2 for tile in (*first.tiles[1:], *later.tiles[1:]))
+    assert all(len(tile.data) < len(first.tiles[0].data) / 2 for tile in (*first.tiles[1:], *later.tiles[1:]))
 
 
 def test_a_cycle_comes_again() -> None:
@@ -88,7 +88,7 @@ def test_a_cycle_comes_again() -> None:
 
 def test_a_tint_keeps_to_the_person() -> None:
     """What tints a picture leaves the ground around the person clear."""
-    veil = Image.open(BytesIO(shown(gallery(), REST, 0).veiled((255, 0, 0, 0.5)).tiles[-1].png)).convert("RGBA")
+    veil = Image.open(BytesIO(shown(gallery(), REST, 0).veiled((255, 0, 0, 0.5)).tiles[-1].data)).convert("RGBA")
     assert veil.getpixel((0, 0)) == (255, 0, 0, 0)
     assert 120 <= veil.getpixel((veil.width // 2, veil.height // 2))[3] <= 135  # type: ignore[index]  # four bands
 

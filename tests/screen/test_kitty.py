@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from facecoach.face.pixels import Layers, Tile, grid, painted, standing
+from facecoach.face.pixels import Layers, Tile, grid, standing
+from facecoach.face.pngs import Pngs, painted
 from facecoach.screen.live.kitty import KEPT, PIECE, Kitty
 from facecoach.session.state import Command
 from graphics import Reader
@@ -33,7 +34,7 @@ def played(coach: Coach, *keys: tuple[float, Command], size: tuple[int, int] = S
 def picture(colour: tuple[int, int, int, int]) -> Layers:
     """Return a picture of one colour, 24 by 12 cells."""
     cells = grid(24, 12, (4, 8))
-    return standing(Image.new("RGBA", cells.size, colour), cells)
+    return standing(Image.new("RGBA", cells.size, colour), Pngs(cells))
 
 
 @pytest.mark.parametrize(
@@ -118,6 +119,6 @@ def test_a_terminal_holds_so_many() -> None:
 def test_pieces_are_short() -> None:
     """A large picture goes in pieces as long as the protocol allows, and comes out whole."""
     noise = Image.effect_noise((96, 96), 90).convert("RGBA")
-    reader = Reader().feed(Kitty(1).show(0, 0, None, standing(noise, grid(24, 12, (4, 8)))))
+    reader = Reader().feed(Kitty(1).show(0, 0, None, standing(noise, Pngs(grid(24, 12, (4, 8))))))
     assert reader.picture(0, 0).size == (96, 96)
     assert PIECE == 4096

@@ -60,7 +60,7 @@ def _panels(world: World, outlet: Outlet, keyboard: Keyboard, look: Settings, ca
     albums = Albums(
         drawn(world, look.face), look.palette, look.motion, lambda: world.cell() or found.cell, world.painters
     )
-    surface = Surface(outlet, lambda: world.size() or PIPE, shown, _easel)
+    surface = Surface(outlet, lambda: world.size() or PIPE, shown, partial(_easel, world, albums))
     asks = found.askable and look.face in ("auto", "pixels") and shown != "mono" and world.keys()
     heard = partial(_heard, world, albums, look)
     return Panels(surface, Portrait(albums), caution, Inquiry(outlet, keyboard, world.clock, heard) if asks else None)
@@ -75,8 +75,12 @@ def _heard(world: World, albums: Albums, look: Settings, answer: Answer, in_time
             albums.turn(better)
 
 
-def _easel() -> Easel:
+def _easel(world: World, albums: Albums) -> Easel:
     """Return what brings pixels to the terminal; no two sessions number their pictures alike."""
+    if albums.mode == "sixel":
+        from facecoach.screen.live.sixels import Sixels
+
+        return Sixels(world.clock)
     from secrets import randbelow
 
     from facecoach.screen.live.kitty import Kitty

@@ -26,7 +26,7 @@ class Album:
     `calm` moves at half the tempo, `still` shows the whole stroke and an arrow head. It never `waits` for a frame.
     """
 
-    waits = False
+    waits, glows = False, True
 
     def __init__(
         self,

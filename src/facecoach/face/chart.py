@@ -12,7 +12,7 @@ from facecoach.face.cells import Cell, Frame, nearest, to_cells
 from facecoach.face.glaze import Tints
 from facecoach.face.modes import WAYS, Mode
 from facecoach.face.pixels import Cell as Spot
-from facecoach.face.pixels import Shown, grid, standing
+from facecoach.face.pixels import Shown, craft, grid, standing
 from facecoach.face.scene import Scene
 from facecoach.face.window import frame
 from facecoach.knowledge.anatomy import ZoneName
@@ -59,7 +59,7 @@ def drawn(  # noqa: PLR0913 - what, how large, how, in which colours
     if WAYS[mode].form != "pixels":
         return to_cells(_drawn(scene, *WAYS[mode].canvas(*size), mode, palette, tints), mode)
     cells = grid(*size, cell)
-    return standing(_drawn(scene, *cells.size, mode, palette, tints), cells)
+    return standing(_drawn(scene, *cells.size, mode, palette, tints), craft(mode, cells, cell))
 
 
 def _layers() -> tuple[ZoneName, ...]:

@@ -7,8 +7,9 @@ from math import inf
 
 from facecoach.face import painter
 from facecoach.face.atlas import PaletteName, bundled_atlas
+from facecoach.face.modes import Mode
 from facecoach.face.pace import Motion, paced, roomy, shown_at, until_next
-from facecoach.face.pixels import Cell, Grid, Layers, Shown, grid, standing
+from facecoach.face.pixels import Cell, Grid, Layers, Shown, craft, grid, standing
 from facecoach.face.scene import Scene
 from facecoach.face.tiled import Plates
 from facecoach.face.workshop import Painters
@@ -20,11 +21,19 @@ KEPT = 24  # scenes: those of a move that goes through many shapes, and of the m
 class Gallery:
     """Pictures of a fixed size in cells, of which each has so many pixels; painted beside what else goes on."""
 
-    def __init__(
-        self, size: tuple[int, int], cell: Cell, palette: PaletteName, motion: Motion, painters: Painters
+    def __init__(  # noqa: PLR0913 - how large, how fine, in which colours, how quick, by whom, as what
+        self,
+        size: tuple[int, int],
+        cell: Cell,
+        palette: PaletteName,
+        motion: Motion,
+        painters: Painters,
+        mode: Mode = "kitty",
     ) -> None:
         self._size = size
-        self._grid = grid(*size, cell)
+        self._cell = cell
+        self._mode: Mode = mode
+        self._craft = craft(mode, grid(*size, cell), cell)
         self._palette: PaletteName = palette
         self._motion: Motion = motion
         self._painters = painters
@@ -32,6 +41,7 @@ class Gallery:
         self._plates: dict[Scene, Plates] = {}
         self._drafted: tuple[Scene, Layers] | None = None
         self.waits = False
+        self.glows = mode == "kitty"  # a tint over all of a picture is all of it again where nothing can be kept
 
     def frame(self, scene: Scene, seconds: float) -> Shown:
         """Return the picture of a scene `seconds` after it began, or the last before it that is painted.
@@ -51,8 +61,8 @@ class Gallery:
     def _draft(self, scene: Scene) -> Layers:
         """Return a picture of a scene that is painted in no time, coarse and still."""
         if self._drafted is None or self._drafted[0] != scene:
-            coarse = Grid(*self._size, *DRAFT)
-            sheet = painter.base(scene, *coarse.size, self._palette, self._atlas)
+            coarse = craft(self._mode, Grid(*self._size, *DRAFT), self._cell)
+            sheet = painter.base(scene, *coarse.cells.size, self._palette, self._atlas)
             self._drafted = scene, standing(sheet.shown, coarse)
         return self._drafted[1]
 
@@ -69,6 +79,6 @@ class Gallery:
         plates = self._plates.pop(scene, None)
         if plates is None:
             run = paced(scene, self._motion, self._atlas)
-            plates = Plates(scene, run, self._grid, self._palette, self._atlas)
+            plates = Plates(scene, run, self._craft, self._palette, self._atlas)
         self._plates = {**dict(list(self._plates.items())[-KEPT:]), scene: plates}
         return plates

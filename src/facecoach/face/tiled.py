@@ -8,7 +8,7 @@ from facecoach.face import motion, painter
 from facecoach.face.atlas import Atlas, PaletteName
 from facecoach.face.brush import Sheet
 from facecoach.face.motion import Cycle
-from facecoach.face.pixels import Grid, Layers, Tile, Tint, painted, veil
+from facecoach.face.pixels import Craft, Layers, Tile, Tint
 from facecoach.face.posture import Posture
 from facecoach.face.scene import Scene
 
@@ -21,10 +21,10 @@ class Plates:
     When all are painted what they were painted on is let go: it takes as much memory as all tiles of ten scenes.
     """
 
-    def __init__(self, scene: Scene, run: Cycle, grid: Grid, palette: PaletteName, atlas: Atlas) -> None:
+    def __init__(self, scene: Scene, run: Cycle, craft: Craft, palette: PaletteName, atlas: Atlas) -> None:
         self.cycle = run
         self._scene = scene
-        self._grid = grid
+        self._craft = craft
         self._palette: PaletteName = palette
         self._atlas = atlas
         self._grounds: dict[Posture, Ground] = {}
@@ -56,35 +56,36 @@ class Plates:
 
     def _ground(self, posture: Posture, *, still: bool) -> Ground:
         if posture not in self._grounds:
-            sheet = painter.base(self._scene, *self._grid.size, self._palette, self._atlas, posture)
+            sheet = painter.base(self._scene, *self._craft.cells.size, self._palette, self._atlas, posture)
             painter.lay_tracks(sheet, self._scene, self._atlas, bold=still)
             image = painter.stroke(sheet, self._scene, None, self._atlas) if still else sheet.shown
-            self._grounds[posture] = Ground(sheet, image, self._grid)
+            self._grounds[posture] = Ground(sheet, image, self._craft)
         return self._grounds[posture]
 
     def _over(self, sheet: Sheet, moment: float) -> Tile | None:
-        found = painter.touched(sheet, self._scene, moment, self._atlas, (self._grid.across, self._grid.down))
-        return found and changed(found[0], found[1], found[2], self._grid)
+        step = self._craft.cells.across, self._craft.cells.down
+        found = painter.touched(sheet, self._scene, moment, self._atlas, step)
+        return found and changed(*found, self._craft)
 
 
 class Ground:
     """A person in one posture: the sheet that marks are painted on, while it is needed, and its tile with its veils."""
 
-    def __init__(self, sheet: Sheet, image: Image.Image, grid: Grid) -> None:
-        self._grid = grid
+    def __init__(self, sheet: Sheet, image: Image.Image, craft: Craft) -> None:
+        self._craft = craft
         self._alpha = image.getchannel("A")
         self._veils: dict[Tint, Tile] = {}
         self.sheet: Sheet | None = sheet
-        self.tile = grid.whole(painted(image))
+        self.tile = craft.whole(image)
 
     def veil(self, tint: Tint) -> Tile:
         """Return a tile that tints the person."""
         if tint not in self._veils:
-            self._veils[tint] = self._grid.whole(veil(self._alpha, tint))
+            self._veils[tint] = self._craft.veil(self._alpha, tint)
         return self._veils[tint]
 
 
-def changed(bare: Image.Image, image: Image.Image, corner: tuple[int, int], grid: Grid) -> Tile | None:
+def changed(bare: Image.Image, image: Image.Image, corner: tuple[int, int], craft: Craft) -> Tile | None:
     """Return what an image shows otherwise than without its marks, clear where they are alike; None where all is."""
     apart = ImageChops.difference(image, bare).split()
     mask = ImageChops.lighter(ImageChops.lighter(apart[0], apart[1]), ImageChops.lighter(apart[2], apart[3]))
@@ -93,4 +94,4 @@ def changed(bare: Image.Image, image: Image.Image, corner: tuple[int, int], grid
         return None
     only = Image.new("RGBA", image.size)
     only.paste(image, (0, 0), mask)
-    return grid.piece(only, corner)
+    return craft.piece(only, corner)

@@ -23,9 +23,13 @@ SOON = 0.03  # seconds after which it is looked again whether what is waited for
 
 
 class Pictures(Protocol):
-    """Scenes as pictures of one size; whether the one asked for last still `waits` to be painted."""
+    """Scenes as pictures of one size.
+
+    Whether the one asked for last still `waits` to be painted, and whether it `glows` with a breath.
+    """
 
     waits: bool
+    glows: bool
 
     def frame(self, scene: Scene, seconds: float) -> Shown:
         """Return the picture of a scene `seconds` after it began; nothing where there is no room, or none yet."""
@@ -99,4 +103,4 @@ class Albums:
         from facecoach.face.gallery import Gallery
 
         self._painters = self._painters or self._hired()
-        return Gallery((room.columns, room.rows), cell, self._palette, motion, self._painters)
+        return Gallery((room.columns, room.rows), cell, self._palette, motion, self._painters, self.mode)

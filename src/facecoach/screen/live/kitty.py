@@ -14,6 +14,7 @@ from facecoach.face.pixels import Layers, Tile
 PIECE = 4096  # characters of a picture in one code, as the protocol has it
 KEPT = 400  # tiles that a terminal holds at once: more than a move has, and far below what it has room for
 ALL = "\x1b_Ga=d,d=A,q=2\x1b\\"
+CUT = f"\x1b_Gm=0,q=2\x1b\\{ALL}"  # ends a picture that was cut off, and takes all away
 
 
 class Kitty:
@@ -22,10 +23,16 @@ class Kitty:
     `depth` is the level of the lowest tile: below 0 text is written over it.
     """
 
+    cut = CUT
+
     def __init__(self, first: int, depth: int = 0) -> None:
         self._next = first
         self._depth = depth
         self._held: dict[Tile, int] = {}
+
+    def ready(self, before: Layers | None, after: Layers) -> bool:
+        """Return that it can be shown: little is sent, and only once."""
+        return True
 
     def show(self, x: int, y: int, before: Layers | None, after: Layers) -> str:
         """Return the codes that turn the picture whose upper left cell is (x, y) into another."""
@@ -59,7 +66,7 @@ class Kitty:
         return command(f"a=p,i={self._held[tile]},p=1,{size},z={self._depth + level},C=1")
 
     def _pieces(self, tile: Tile) -> Iterator[str]:
-        text = standard_b64encode(tile.png).decode()
+        text = standard_b64encode(tile.data).decode()
         number, self._next = self._next, self._next + 1
         pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
         for at, piece in enumerate(pieces):

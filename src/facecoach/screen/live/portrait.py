@@ -52,7 +52,7 @@ class Portrait:
         shown = album.frame(scene, seconds)
         if session.phase == "paused":
             shown = paused(shown)
-        elif session.lead <= 0 and (paced := breath(session.leg, session.position)):
+        elif album.glows and session.lead <= 0 and (paced := breath(session.leg, session.position)):
             shown = breathed(shown, paced.full)
         surface.picture(room.x, room.y, shown)
         self._prepare(album, session)
@@ -85,7 +85,7 @@ class Portrait:
         album, wait = self._albums.opened, self._albums.wait
         if album is None or session.lead > 0 or session.phase != "running":
             return wait
-        swell = SWELLING if breath(session.leg, session.position) else inf
+        swell = SWELLING if album.glows and breath(session.leg, session.position) else inf
         return min(wait, swell, album.next_change(*self._moment(session)))
 
     def _prepare(self, album: Pictures, session: Session) -> None:

@@ -20,7 +20,6 @@ LEAVE = "\x1b[?7h\x1b[?25h\x1b[?1049l"
 HOLD, RELEASE = "\x1b[?2026h", "\x1b[?2026l"
 CLEAR = "\x1b[0m\x1b[2J"
 CANCEL = "\x18\x1b\\\x1b[0m"  # ends a code that was cut in two
-CUT = "\x1b_Gm=0,q=2\x1b\\\x1b_Ga=d,d=A,q=2\x1b\\"  # ends a picture that was cut off, and takes all away
 PATIENCE = 0.3
 
 MOST_STEPS = 64
@@ -70,7 +69,8 @@ class Surface:
         if not taken:
             self._outlet.drop()
         pictures = self._forget()
-        self._outlet.write(f"{pictures}{LEAVE}" if taken else f"{CANCEL}{pictures and CUT}{RELEASE}{LEAVE}")
+        cut = self._easel.cut if self._easel and pictures else ""
+        self._outlet.write(f"{pictures}{LEAVE}" if taken else f"{CANCEL}{cut}{RELEASE}{LEAVE}")
         self._outlet.drain(PATIENCE)
 
     def resized(self) -> bool:
@@ -101,10 +101,12 @@ class Surface:
             self.cells(x, y, shown)
         elif shown != self._layers.get((x, y)) and self._opened:
             self._easel = self._easel or self._opened()
-            if (x, y) not in self._layers:
+            before = self._layers.get((x, y))
+            if before is None:
                 self._cleared(x, y, shown)
-            self._waiting.append(self._easel.show(x, y, self._layers.get((x, y)), shown))
-            self._layers[x, y] = shown
+            if self._easel.ready(before, shown):
+                self._waiting.append(self._easel.show(x, y, before, shown))
+                self._layers[x, y] = shown
 
     def keep(self, places: Iterable[tuple[int, int]]) -> None:
         """Take away the pictures in pixels at all other places: what is written there would stand behind them."""
