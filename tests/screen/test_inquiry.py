@@ -12,7 +12,7 @@ from facecoach.screen.answer import QUESTION, Answer, understood
 from facecoach.screen.emulator import emulator
 from facecoach.session.state import Command
 from graphics import Reader
-from world import Coach
+from world import Coach, Result
 
 KITTY = ("\x1b_Gi=31;OK\x1b\\", "\x1b[6;20;10t", "\x1b[?2026;2$y", "\x1bP>|someterm 3.1\x1b\\", "\x1b[?62;22c")
 XTERM = ("\x1b[?2026;0$y", "\x1bP>|XTerm(379)\x1b\\", "\x1b[?63;1;2;4;6;9c")
@@ -64,6 +64,16 @@ def test_it_is_asked_behind_the_first_picture(coach: Coach) -> None:
     out = played(coach)
     assert out.count(QUESTION) == 1
     assert "▀" in out[: out.index(QUESTION)] or "▄" in out[: out.index(QUESTION)]
+
+
+def test_the_question_is_not_seen(coach: Coach) -> None:
+    """On a terminal that takes the question for letters nothing of it is seen."""
+    coach.env = OPEN
+    path = coach.write("work.yaml", WORK)
+    shown = coach("run", path, "--lead-in", "0", keys=[(2, Command.INTERRUPT)], terminal=(100, 30))
+    before = shown.out[: shown.out.rindex("\x1b[?1049l")]
+    assert "AAAA" not in "".join(Result(0, before, "").screen(100, 30))
+    assert "i=31" not in "".join(Result(0, before, "").screen(100, 30))
 
 
 def test_an_answer_in_time_changes_the_picture(coach: Coach) -> None:

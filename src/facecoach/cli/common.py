@@ -139,21 +139,32 @@ def wishes(world: World) -> Settings:
 
 def look(world: World) -> Look:
     """Return how a picture is drawn on stdout, in words where it is no terminal; raises FaultyFile or CoachError."""
+    from facecoach.cli.terminals import terminal
+    from facecoach.screen.live.albums import CELL
     from facecoach.screen.picture import Look
 
     if screen(world).ink == "plain":
         return Look("words", "mannequin")
     wish = wishes(world)
-    return Look(drawn(world, wish.face, printed=True), wish.palette)
+    return Look(drawn(world, wish.face), wish.palette, terminal(world).cell or CELL)
 
 
-def drawn(world: World, wish: FaceMode, *, printed: bool = False) -> Mode:
-    """Return how a face is drawn on stdout, where that is a terminal; among lines that are `printed` in cells."""
+def plain_look(world: World) -> Look:
+    """Return how a picture of cells is drawn on stdout; raises FaultyFile or CoachError."""
+    from facecoach.cli.terminals import terminal
+    from facecoach.screen.live.portrait import drawn_as
+    from facecoach.screen.picture import Look
+
+    wish = wishes(world)
+    return Look(drawn_as(screen(world).ink, encoding(world), wish.face, terminal(world).plain), wish.palette)
+
+
+def drawn(world: World, wish: FaceMode) -> Mode:
+    """Return how a face is drawn on stdout, where that is a terminal."""
     from facecoach.cli.terminals import terminal
     from facecoach.screen.live.portrait import drawn_as
 
-    found = terminal(world)
-    return drawn_as(screen(world).ink, encoding(world), wish, found.plain if printed else found)
+    return drawn_as(screen(world).ink, encoding(world), wish, terminal(world))
 
 
 def item(finding: Finding) -> dict[str, object]:

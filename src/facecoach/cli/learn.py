@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import look, say_json, screen
-from facecoach.cli.paging import show_page
+from facecoach.cli.common import say_json, screen
+from facecoach.cli.paging import show_page, show_pictured
 from facecoach.knowledge.learn import Page, known, page, pages
 from facecoach.words import clipped
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from facecoach.cli.options import AsJson, Topic
     from facecoach.knowledge.passages import Passage
+    from facecoach.screen.picture import Look
     from facecoach.screen.spans import Line
     from facecoach.world import World
 
@@ -54,7 +55,11 @@ def _read(world: World, found: Page, *, as_json: bool) -> None:
         return
     from facecoach.screen.pages.learn import page_text
 
-    show_page(world, _picture(world, found), page_text(found.text, screen(world)))
+    text = page_text(found.text, screen(world))
+    if found.topic != "zones":
+        show_page(world, text)
+        return
+    show_pictured(world, lambda look: [_picture(look), text])
 
 
 def _found(world: World, word: str, found: Sequence[Passage], *, as_json: bool) -> None:
@@ -84,14 +89,11 @@ def _list(world: World, *, as_json: bool) -> None:
     show_page(world, topic_lines([(one.topic, one.about) for one in pages()], screen(world).columns))
 
 
-def _picture(world: World, found: Page) -> Iterable[Line]:
-    """Return a face with a zone lit, on the page of zones in a terminal that can draw one."""
-    shown = look(world) if found.topic == "zones" else None
-    if shown is None or shown.drawn == "words":
+def _picture(look: Look) -> Iterable[Line]:
+    """Return a face with a zone lit, where one can be drawn."""
+    if look.drawn == "words":
         return ()
-    from facecoach.face.album import Album
     from facecoach.face.scene import Scene
     from facecoach.screen.picture import picture_lines
 
-    album = Album(40, 20, shown.drawn, shown.palette, motion="still")
-    return picture_lines(album.frame(Scene(camera="face", zones=("jaw",)), 0))
+    return picture_lines(look.hung(Scene(camera="face", zones=("jaw",)), 40, 20))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facecoach.habit.history import History
+    from facecoach.screen.live.easel import Easel
     from facecoach.session.player import Keyboard
     from facecoach.today import Choice
     from facecoach.world import World
@@ -33,12 +34,19 @@ def offered(world: World, history: History, choices: Sequence[Choice]) -> Choice
     shown = screen(world).ink
     with (
         world.keyboard(True) as keyboard,
-        Inline(world.outlet(world.stdout), lambda: screen(world).columns, shown) as place,
+        Inline(world.outlet(world.stdout), lambda: screen(world).columns, shown, lambda: _easel(world)) as place,
     ):
         try:
             return _answered(_Page(world, history, choices, place), keyboard)
         except OSError:
             return Exit.LEFT
+
+
+def _easel(world: World) -> Easel:
+    """Return what brings pictures in pixels to the terminal."""
+    from facecoach.cli.terminals import easel, terminal
+
+    return easel(world, terminal(world).finest(wished=True))
 
 
 def _answered(page: _Page, keyboard: Keyboard) -> Choice | Exit:

@@ -6,13 +6,17 @@ import re
 import shlex
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import encoding, screen, show
+from facecoach.cli.common import encoding, look, plain_look, screen, show
+from facecoach.cli.terminals import easel
+from facecoach.screen.inlay import Hanging, laid, pins
 from facecoach.screen.spans import cells
 from facecoach.screen.theme import painted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from facecoach.screen.live.easel import Easel
+    from facecoach.screen.picture import Look
     from facecoach.screen.spans import Line
     from facecoach.screen.theme import Screen
     from facecoach.world import World
@@ -34,6 +38,33 @@ def show_page(world: World, *parts: Iterable[Line] | str) -> None:
     text = "".join(part if isinstance(part, str) else _painted(part, seen) for part in parts)
     if _fits(text, seen) or not _read(world, text):
         world.stdout.write(text)
+
+
+def show_pictured(world: World, composed: Callable[[Look], Sequence[Iterable[Line] | str]]) -> None:
+    """Show a page with pictures; those of pixels only where all of it is on the screen at once, or nothing pages it."""
+    drawn = look(world)
+    if not drawn.pixels:
+        show_page(world, *composed(drawn))
+        return
+    parts = [part if isinstance(part, str) else [*part] for part in composed(drawn)]
+    seen = screen(world)
+    whole = "".join(part if isinstance(part, str) else _painted(part, seen) for part in parts)
+    tall = max((inlay.rows for part in parts if not isinstance(part, str) for inlay, *_ in pins(part)), default=0)
+    if tall >= seen.rows or (has_pager(world) and not _fits(whole, seen)):
+        show_page(world, *composed(plain_look(world)))
+        return
+    hands = easel(world, drawn.drawn)
+    for part in parts:
+        world.stdout.write(part if isinstance(part, str) else "".join(_hung(part, hands, seen)))
+
+
+def _hung(lines: Iterable[Line], hands: Easel, seen: Screen) -> Iterator[str]:
+    """Yield lines as a terminal shows them, each picture once the last of its lines is printed."""
+    hanging = Hanging()
+    for one in lines:
+        yield f"{painted(one, seen.ink)}\n"
+        for inlay, column, up in hanging.after(one):
+            yield laid(inlay, column, up, hands)
 
 
 def has_pager(world: World) -> bool:

@@ -10,9 +10,9 @@ from facecoach.screen.spans import tint
 from facecoach.settings import Settings, read
 
 if TYPE_CHECKING:
-    from facecoach.face.cells import Frame
     from facecoach.face.modes import Mode
     from facecoach.routine.shelf import Card
+    from facecoach.screen.picture import Hung
     from facecoach.world import World
 
     Size = tuple[int, int]
@@ -25,20 +25,20 @@ class Pictures:
     def __init__(self, world: World) -> None:
         self._world = world
         self._settings: Settings | None = None
-        self._faces: dict[tuple[str, Size], Frame] = {}
+        self._faces: dict[tuple[str, Size], Hung] = {}
         self._bars: dict[str, Bar] = {}
 
     @property
     def drawn(self) -> Mode:
         """How faces are drawn, as far as is known yet."""
         wish = self._settings.face if self._settings else "auto"
-        return drawn(self._world, wish, printed=True)
+        return drawn(self._world, wish)
 
     def ready(self, card: Card, size: Size) -> bool:
         """Whether a routine's pictures are drawn."""
         return (card.entry.slug, size) in self._faces
 
-    def face(self, card: Card, size: Size) -> Frame:
+    def face(self, card: Card, size: Size) -> Hung:
         """Return a routine's face as far as it is drawn."""
         return self._faces.get((card.entry.slug, size), ())
 
@@ -55,16 +55,18 @@ class Pictures:
             self._bars[slug] = _bar(self._world, slug)
         self._faces[slug, size] = self._painted(card, size) if all(size) else ()
 
-    def _painted(self, card: Card, size: Size) -> Frame:
+    def _painted(self, card: Card, size: Size) -> Hung:
         mode = self.drawn
         if mode == "words" or self._settings is None:
             return ()
         from facecoach.face.atlas import bundled_atlas
         from facecoach.face.lit import lit
+        from facecoach.screen.inlay import Inlay
+        from facecoach.screen.live.albums import CELL
 
         tints = {zone: tint(zone) for zone in bundled_atlas().zones}
-        shown = lit(card.zones, size, mode, self._settings.palette, tints)
-        return shown if isinstance(shown, tuple) else ()
+        shown = lit(card.zones, size, mode, self._settings.palette, tints, self._world.cell() or CELL)
+        return shown if isinstance(shown, tuple) else Inlay(*size, lambda: shown)
 
 
 def _settings(world: World) -> Settings:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from facecoach.cli.common import cards, item, library, look, note, open_book, say_json, screen, show, wishes
-from facecoach.cli.paging import show_page
+from facecoach.cli.common import cards, item, library, note, open_book, say_json, screen, show, wishes
+from facecoach.cli.paging import show_page, show_pictured
 from facecoach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from facecoach.routine.exercise import Exercise, Exercises
     from facecoach.routine.model import Step
     from facecoach.routine.shelf import Card, Loaded
+    from facecoach.screen.picture import Look
+    from facecoach.screen.spans import Line
     from facecoach.world import World
 
 
@@ -77,9 +79,13 @@ def show_routine_page(world: World, loaded: Loaded, used: Exercises, card: Card)
     from facecoach.screen.pages.strip import strip_lines
 
     page = screen(world)
-    strip = strip_lines(loaded.routine, page.columns, look(world))
-    found = (line for finding in card.findings for line in ((), *drawn(finding, page)))
-    show_page(world, routine_lines(loaded, card, used, page.columns, strip), found)
+    found = [line for finding in card.findings for line in ((), *drawn(finding, page))]
+
+    def composed(look: Look) -> list[list[Line]]:
+        strip = strip_lines(loaded.routine, page.columns, look)
+        return [[*routine_lines(loaded, card, used, page.columns, strip)], found]
+
+    show_pictured(world, composed)
 
 
 def _list_exercises(world: World, *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facecoach.cli.common import drawn, encoding, screen
-from facecoach.cli.terminals import remember, terminal
+from facecoach.cli.terminals import easel, remember, terminal
 from facecoach.screen.live.albums import Albums
 from facecoach.screen.live.inquiry import Inquiry
 from facecoach.screen.live.portrait import Portrait, drawn_as
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facecoach.screen.answer import Answer
-    from facecoach.screen.live.easel import Easel
     from facecoach.screen.live.outlet import Outlet
     from facecoach.session.player import Keyboard, Stage
     from facecoach.session.timeline import Script
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from facecoach.settings import Settings
     from facecoach.world import World
 
-MOST_NUMBERS = 4_000_000  # a picture's number has 32 bits
 WORTH_RINGING = 0.03  # seconds that a bell waits for the picture before it; one that comes later says nothing
 
 
@@ -60,7 +58,7 @@ def _panels(world: World, outlet: Outlet, keyboard: Keyboard, look: Settings, ca
     albums = Albums(
         drawn(world, look.face), look.palette, look.motion, lambda: world.cell() or found.cell, world.painters
     )
-    surface = Surface(outlet, lambda: world.size() or PIPE, shown, partial(_easel, world, albums))
+    surface = Surface(outlet, lambda: world.size() or PIPE, shown, lambda: easel(world, albums.mode))
     asks = found.askable and look.face in ("auto", "pixels") and shown != "mono" and world.keys()
     heard = partial(_heard, world, albums, look)
     return Panels(surface, Portrait(albums), caution, Inquiry(outlet, keyboard, world.clock, heard) if asks else None)
@@ -73,19 +71,6 @@ def _heard(world: World, albums: Albums, look: Settings, answer: Answer, in_time
         better = drawn_as(screen(world).ink, encoding(world), look.face, answer.of(terminal(world)))
         if better != albums.mode:
             albums.turn(better)
-
-
-def _easel(world: World, albums: Albums) -> Easel:
-    """Return what brings pixels to the terminal; no two sessions number their pictures alike."""
-    if albums.mode == "sixel":
-        from facecoach.screen.live.sixels import Sixels
-
-        return Sixels(world.clock)
-    from secrets import randbelow
-
-    from facecoach.screen.live.kitty import Kitty
-
-    return Kitty(1 + randbelow(MOST_NUMBERS) * 1000)
 
 
 def speaker(world: World, outlet: Outlet, voice: Voice | None, look: Settings, *, as_json: bool) -> Speaker:

@@ -13,12 +13,15 @@ from facecoach import files
 from facecoach.screen.emulator import TELLING, emulator
 
 if TYPE_CHECKING:
+    from facecoach.face.modes import Mode
     from facecoach.screen.answer import Answer
     from facecoach.screen.emulator import Emulator
+    from facecoach.screen.live.easel import Easel
     from facecoach.world import World
 
 NAME = "terminals.json"
 MOST, LONGEST = 8, 65536  # answers kept, and bytes read of them
+MOST_NUMBERS = 4_000_000  # a picture's number has 32 bits
 HOLDS = timedelta(days=1)  # windows come and go, and others get their numbers
 
 
@@ -27,6 +30,19 @@ def terminal(world: World) -> Emulator:
     found = replace(emulator(world.env), cell=world.cell())
     answer = remembered(world) if found.askable and world.stdout.isatty() else None
     return answer.of(found) if answer else found
+
+
+def easel(world: World, mode: Mode) -> Easel:
+    """Return what brings pictures in pixels to the terminal; no two programs number theirs alike."""
+    if mode == "sixel":
+        from facecoach.screen.live.sixels import Sixels
+
+        return Sixels(world.clock)
+    from secrets import randbelow
+
+    from facecoach.screen.live.kitty import Kitty
+
+    return Kitty(1 + randbelow(MOST_NUMBERS) * 1000)
 
 
 def remembered(world: World) -> Answer | None:

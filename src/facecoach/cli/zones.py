@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import cards, look, say_json, screen
-from facecoach.cli.paging import show_page
+from facecoach.cli.common import cards, say_json, screen
+from facecoach.cli.paging import show_pictured
 from facecoach.face.atlas import bundled_atlas
 from facecoach.face.clearance import beside
 from facecoach.knowledge.anatomy import ZONES, Zone
@@ -13,6 +13,8 @@ from facecoach.knowledge.places import placed
 
 if TYPE_CHECKING:
     from facecoach.cli.options import AsJson, ZoneArgument
+    from facecoach.screen.picture import Look
+    from facecoach.screen.spans import Line
     from facecoach.world import World
 
 
@@ -28,13 +30,17 @@ def zones(world: World, zone: ZoneArgument = None, as_json: AsJson = False) -> N
         return
     from facecoach.screen.pages.zones import map_lines, zone_lines
 
-    seen, drawn = screen(world), look(world)
+    seen = screen(world)
     if zone is None:
-        show_page(world, map_lines(seen, drawn))
+        show_pictured(world, lambda look: [map_lines(seen, look)])
         return
     working = _working(world)
-    told = [zone_lines(one, beside(one.name, bundled_atlas()), working[one.name], seen, drawn) for one in chosen]
-    show_page(world, [row for number, lines in enumerate(told) for row in ([()] * bool(number) + [*lines])])
+
+    def composed(look: Look) -> list[list[Line]]:
+        told = [zone_lines(one, beside(one.name, bundled_atlas()), working[one.name], seen, look) for one in chosen]
+        return [[*[()] * bool(number), *lines] for number, lines in enumerate(told)]
+
+    show_pictured(world, composed)
 
 
 def _working(world: World) -> dict[str, list[str]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PIL.Image import Image
 
 from facecoach.face import line, painter
 from facecoach.face.atlas import Colour, PaletteName, bundled_atlas
-from facecoach.face.cells import Cell, Frame, nearest, to_cells
+from facecoach.face.cells import EMPTY, Cell, Frame, nearest, to_cells
 from facecoach.face.glaze import Tints
 from facecoach.face.modes import WAYS, Mode
 from facecoach.face.pixels import Cell as Spot
-from facecoach.face.pixels import Shown, craft, grid, standing
+from facecoach.face.pixels import Layers, Shown, craft, grid, standing
 from facecoach.face.scene import Scene
 from facecoach.face.window import frame
 from facecoach.knowledge.anatomy import ZoneName
@@ -31,15 +31,29 @@ def chart(columns: int, rows: int, mode: Mode, palette: PaletteName, tints: Tint
 
     The bust is `rows` high, and its shoulders are cut off where `columns` end.
     """
-    atlas, way, scene = bundled_atlas(), WAYS[mode], Scene(camera="full", zones=_layers())
-    width, height = way.canvas(2 * rows, rows)
-    window = frame(atlas.cameras[scene.camera], width, height)
-    cells = [list(row) for row in to_cells(_drawn(scene, width, height, mode, palette, tints), mode)]
-    for name, letter in letters().items():
-        x, y = window.pixels((atlas.zones[name].mark,))[0]
-        cells[int(y / way.across / 2)][int(x / way.across)] = tag(letter, tints[name], mode)
+    way = WAYS[mode]
+    cells = [list(row) for row in to_cells(_drawn(_map(), *way.canvas(2 * rows, rows), mode, palette, tints), mode)]
+    for (column, row), letter in _tagged(rows, tints, mode).items():
+        cells[row][column] = letter
     left = max(0, (2 * rows - columns) // 2)
     return tuple(tuple(row[left : left + columns]) for row in cells)
+
+
+def map_of(size: tuple[int, int], mode: Mode, palette: PaletteName, tints: Tints, cell: Spot) -> Layers:
+    """Return the map as a picture of pixels, clear where its letters are to stand."""
+    cells, high = grid(*size, cell), size[1]
+    across, down = cells.across, cells.down
+    image = _drawn(_map(), 2 * high * across, high * down, mode, palette, tints)
+    for column, row in _tagged(high, tints, mode):
+        image.paste((0, 0, 0, 0), (column * across, row * down, (column + 1) * across, (row + 1) * down))
+    left = max(0, (2 * high - size[0]) // 2) * across
+    return standing(image.crop((left, 0, left + cells.size[0], cells.size[1])), craft(mode, cells, cell))
+
+
+def tags(columns: int, rows: int, tints: Tints) -> Frame:
+    """Return the map's letters, each on its zone's colour, and nothing else."""
+    left, found = max(0, (2 * rows - columns) // 2), _tagged(rows, tints, "half")
+    return tuple(tuple(found.get((column + left, row), EMPTY) for column in range(columns)) for row in range(rows))
 
 
 @lru_cache(maxsize=2)
@@ -60,6 +74,22 @@ def drawn(  # noqa: PLR0913 - what, how large, how, in which colours
         return to_cells(_drawn(scene, *WAYS[mode].canvas(*size), mode, palette, tints), mode)
     cells = grid(*size, cell)
     return standing(_drawn(scene, *cells.size, mode, palette, tints), craft(mode, cells, cell))
+
+
+@cache
+def _map() -> Scene:
+    """Return the scene of the map: all zones of a bust."""
+    return Scene(camera="full", zones=_layers())
+
+
+def _tagged(rows: int, tints: Tints, mode: Mode) -> dict[tuple[int, int], Cell]:
+    """Return the letters by the cells, column and row, on which they stand."""
+    atlas, way = bundled_atlas(), WAYS[mode]
+    window, found = frame(atlas.cameras["full"], *way.canvas(2 * rows, rows)), {}
+    for name, letter in letters().items():
+        x, y = window.pixels((atlas.zones[name].mark,))[0]
+        found[int(x) // way.across, int(y / way.across / 2)] = tag(letter, tints[name], mode)
+    return found
 
 
 def _layers() -> tuple[ZoneName, ...]:

@@ -8,6 +8,7 @@ from math import inf
 from facecoach.face import painter
 from facecoach.face.atlas import PaletteName, bundled_atlas
 from facecoach.face.modes import Mode
+from facecoach.face.motion import Cycle
 from facecoach.face.pace import Motion, paced, roomy, shown_at, until_next
 from facecoach.face.pixels import Cell, Grid, Layers, Shown, craft, grid, standing
 from facecoach.face.scene import Scene
@@ -16,6 +17,11 @@ from facecoach.face.workshop import Painters
 
 DRAFT = (2, 4)  # pixels of a cell in a draft, which the terminal scales
 KEPT = 24  # scenes: those of a move that goes through many shapes, and of the move behind it
+
+
+def still(scene: Scene, size: tuple[int, int], cell: Cell, palette: PaletteName, mode: Mode) -> Layers:
+    """Return a scene that stands still; there must be room for a face."""
+    return Plates(scene, Cycle(0.0, 1), craft(mode, grid(*size, cell), cell), palette, bundled_atlas()).frame(0)
 
 
 class Gallery:

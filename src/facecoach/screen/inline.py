@@ -7,6 +7,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from facecoach.screen.inlay import Inlay, laid, pins
+from facecoach.screen.live.easel import Easel
 from facecoach.screen.live.outlet import Outlet
 from facecoach.screen.live.surface import CANCEL, HOLD, RELEASE
 from facecoach.screen.spans import Line, width
@@ -21,12 +23,17 @@ PATIENCE = 0.3
 class Inline:
     """A few lines at the cursor: shown once, then only those that changed; what stands last, stays."""
 
-    def __init__(self, outlet: Outlet, columns: Callable[[], int], ink: Ink) -> None:
+    def __init__(
+        self, outlet: Outlet, columns: Callable[[], int], ink: Ink, opened: Callable[[], Easel] | None = None
+    ) -> None:
         self._outlet = outlet
         self._columns = columns
         self._ink: Ink = ink
         self._standing: list[tuple[str, int]] = []
         self._wide = 0
+        self._opened = opened
+        self._easel: Easel | None = None
+        self._hung: list[tuple[Inlay, int, int]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -46,6 +53,7 @@ class Inline:
         rows = [(painted(one, self._ink), width(one)) for one in lines]
         same = len(rows) == len(self._standing) and self._wide == self._columns()
         drawn = self._changes(rows) if same else self._anew(rows)
+        drawn += self._pictures(lines) if drawn else ""
         self._standing, self._wide = rows, self._columns()
         if drawn:
             self._outlet.write(f"{HOLD}{drawn}{RELEASE}")
@@ -61,6 +69,16 @@ class Inline:
                 self._outlet.drop()
                 self._outlet.write(f"{CANCEL}{RELEASE}{GIVE}")
                 self._outlet.drain(PATIENCE)
+
+    def _pictures(self, lines: Sequence[Line]) -> str:
+        """Return the codes that lay pictures in pixels over the lines, in place of those that stood there."""
+        found = pins(lines)
+        if not self._opened or not (found or self._hung):
+            return ""
+        self._easel = self._easel or self._opened()
+        gone = "".join(self._easel.lift(inlay.paint()) for inlay, *_ in self._hung)
+        self._hung, last = found, len(lines) - 1
+        return gone + "".join(laid(inlay, column, last - row, self._easel) for inlay, column, row in found)
 
     def _changes(self, rows: Sequence[tuple[str, int]]) -> str:
         """Return the codes that replace what differs; the cursor stands in the last row before and after them."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from facecoach.face.pixels import Layers
+if TYPE_CHECKING:
+    from facecoach.face.pixels import Layers
 
 
 class Easel(Protocol):
@@ -20,6 +21,12 @@ class Easel(Protocol):
 
     def show(self, x: int, y: int, before: Layers | None, after: Layers) -> str:
         """Return the codes that turn the picture whose upper left cell is (x, y) into another."""
+
+    def here(self, shown: Layers) -> str:
+        """Return the codes that show a picture at the cursor for good."""
+
+    def lift(self, shown: Layers) -> str:
+        """Return the codes that take such a picture away again, where writing over it does not."""
 
     def hide(self, x: int, y: int, before: Layers) -> str:
         """Return the codes that take a picture away."""

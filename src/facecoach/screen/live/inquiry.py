@@ -8,6 +8,8 @@ from facecoach.screen.answer import QUESTION, Answer, understood
 from facecoach.screen.live.outlet import Outlet
 from facecoach.session.player import Keyboard
 
+# A terminal that takes the question for letters writes all of them over each other there, unseen, and a blank at last.
+CORNER = "\x1b[999;999H"
 PATIENCE = 0.15  # seconds after which an answer changes nothing any more in this session
 LINGERING = 0.3  # seconds after the question until which the end of a session waits for its answer
 
@@ -30,7 +32,7 @@ class Inquiry:
         """Ask, the first time."""
         if self._asked is None:
             self._asked = self._clock()
-            self._outlet.write(QUESTION)
+            self._outlet.write(f"{CORNER}\x1b[8m{QUESTION}\x1b[0m{CORNER} ")
 
     def attend(self) -> None:
         """Listen, once it was asked, until it is answered."""

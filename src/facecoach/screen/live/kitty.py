@@ -18,16 +18,12 @@ CUT = f"\x1b_Gm=0,q=2\x1b\\{ALL}"  # ends a picture that was cut off, and takes 
 
 
 class Kitty:
-    """Tiles as codes; knows which the terminal holds, and under which number from `first` on.
-
-    `depth` is the level of the lowest tile: below 0 text is written over it.
-    """
+    """Tiles as codes; knows which the terminal holds, and under which number from `first` on."""
 
     cut = CUT
 
-    def __init__(self, first: int, depth: int = 0) -> None:
+    def __init__(self, first: int) -> None:
         self._next = first
-        self._depth = depth
         self._held: dict[Tile, int] = {}
 
     def ready(self, before: Layers | None, after: Layers) -> bool:
@@ -42,9 +38,17 @@ class Kitty:
         codes += [self._taken(tile) for tile in old if tile not in after.tiles]
         return "".join(codes + self._forgotten(after))
 
+    def here(self, shown: Layers) -> str:
+        """Return the codes that show a picture at the cursor for good."""
+        return "".join(self.sent(tile) + self.place(tile, level) for level, tile in enumerate(shown.tiles))
+
+    def lift(self, shown: Layers) -> str:
+        """Return the codes that take such a picture away again, where writing over it does not."""
+        return "".join(self._taken(tile) for tile in shown.tiles)
+
     def hide(self, x: int, y: int, before: Layers) -> str:
         """Return the codes that take a picture away; what it was made of stays with the terminal."""
-        return "".join(self._taken(tile) for tile in before.tiles)
+        return self.lift(before)
 
     def clear(self) -> str:
         """Return the codes that take away all pictures, and what they were made of; nothing where none were sent."""
@@ -63,7 +67,7 @@ class Kitty:
     def place(self, tile: Tile, level: int) -> str:
         """Return the code that shows a tile that was sent at the cursor, which stays where it is."""
         size = f"c={tile.columns},r={tile.rows}"
-        return command(f"a=p,i={self._held[tile]},p=1,{size},z={self._depth + level},C=1")
+        return command(f"a=p,i={self._held[tile]},p=1,{size},z={level},C=1")
 
     def _pieces(self, tile: Tile) -> Iterator[str]:
         text = standard_b64encode(tile.data).decode()

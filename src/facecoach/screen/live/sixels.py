@@ -46,6 +46,14 @@ class Sixels:
         self._free = max(self._free, self._shown) + len(codes) / RATE
         return codes
 
+    def here(self, shown: Layers) -> str:
+        """Return the codes that show a picture at the cursor for good."""
+        return self._painted(shown)
+
+    def lift(self, shown: Layers) -> str:
+        """Return nothing: what is written over a picture takes it away."""
+        return ""
+
     def hide(self, x: int, y: int, before: Layers) -> str:
         """Return the codes that take a picture away: blanks in its cells."""
         base = before.tiles[0]
@@ -57,12 +65,15 @@ class Sixels:
         return "\x1b[2J" if used else ""
 
     def _whole(self, x: int, y: int, before: Layers | None, after: Layers) -> str:
-        base = after.tiles[0]
+        gone = self.hide(x, y, before) if before else ""
+        return f"{gone}\x1b[{y + 1};{x + 1}H{self._painted(after)}"
+
+    def _painted(self, shown: Layers) -> str:
+        base = shown.tiles[0]
         if base.dots is None:
             return ""
-        parts = colours(_tinted(base.dots.colours, after.tiles)) + base.data.decode()
-        gone = self.hide(x, y, before) if before else ""
-        return f"{gone}\x1b[{y + 1};{x + 1}H{whole(base.dots.numbers.size, parts)}"
+        parts = colours(_tinted(base.dots.colours, shown.tiles)) + base.data.decode()
+        return whole(base.dots.numbers.size, parts)
 
 
 def _ground(shown: Layers) -> tuple[Tile, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facecoach.face.cells import Frame
 from facecoach.habit.history import History
 from facecoach.screen.pages.column import column
-from facecoach.screen.picture import picture_lines
+from facecoach.screen.picture import Hung, breadth, picture_lines
 from facecoach.screen.spans import QUIET, Line, beside, cut, line, spread, width
 from facecoach.screen.tiles import shaded
 from facecoach.today import Choice, time_of_day
@@ -41,7 +40,7 @@ class Offer:
     over: bool
     draws: bool
     colour: bool
-    face: Frame
+    face: Hung
     bar: tuple[tuple[str, float], ...]
 
 
@@ -65,7 +64,7 @@ def offer_lines(offer: Offer, columns: int, rows: int) -> list[Line]:
     if not across:
         body = [((" " * MARGIN, ""), *one) for one in body]
     if across:
-        picture = [*picture_lines(offer.face, 0)] if offer.face else []
+        picture = [*picture_lines(offer.face, 0)] if breadth(offer.face) else []
         body = [*beside([*picture, *[()] * (max(tall, len(body)) - len(picture))], body, left)]
     found = [_head(offer, wide), *body, shaded(offer.bar, wide), _keys(offer, wide)]
     return [cut(one, wide) for one in found[-high:]]

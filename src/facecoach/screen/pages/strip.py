@@ -10,11 +10,9 @@ from facecoach.routine.model import Routine
 from facecoach.screen.picture import Look, picture_lines
 from facecoach.screen.spans import QUIET, Line, fitted, line, zone_colour
 from facecoach.session.laying import laid_out
-from facecoach.settings import PaletteName
 from facecoach.words import clock
 
 if TYPE_CHECKING:
-    from facecoach.face.modes import Mode
     from facecoach.face.scene import Scene
 
 _LEAST, _MOST = 24, 32  # columns of one face
@@ -29,7 +27,7 @@ def strip_lines(routine: Routine, columns: int, look: Look) -> Iterator[Line]:
     if look.drawn == "words" or columns < 2 * _LEAST:
         return
     pitch = min(columns // abreast, _MOST + 1)
-    tiles = _tiles(routine, (pitch - 1) // 2 * 2, look.drawn, look.palette)
+    tiles = _tiles(routine, (pitch - 1) // 2 * 2, look)
     for first in range(0, len(tiles), abreast):
         for row in zip(*tiles[first : first + abreast], strict=True):
             yield tuple(span for cell in row for span in fitted(cell, pitch))
@@ -45,11 +43,8 @@ def scenes(routine: Routine) -> list[Scene]:
     return [emblem(step.zone, legs, bundled_atlas()) for step, legs in steps]
 
 
-def _tiles(routine: Routine, columns: int, mode: Mode, palette: PaletteName) -> list[list[Line]]:
-    from facecoach.face.album import Album
-
-    album = Album(columns, columns // 2, mode, palette, "still")
-    frames = [album.frame(replace(scene, resting=True), 0) for scene in scenes(routine)]
+def _tiles(routine: Routine, columns: int, look: Look) -> list[list[Line]]:
+    frames = [look.hung(replace(scene, resting=True), columns, columns // 2) for scene in scenes(routine)]
     captions = _captions(routine)
     return [[*picture_lines(frame, 0), *caption] for frame, caption in zip(frames, captions, strict=True)]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from facecoach.face.atlas import bundled_atlas
-from facecoach.face.cells import Cell, Frame
+from facecoach.face.cells import Cell
 from facecoach.knowledge.anatomy import PRESSURES, ZONES, Zone, ZoneName
-from facecoach.screen.picture import Look, cell_spans, picture_lines
+from facecoach.screen.picture import Hung, Look, breadth, cell_spans, picture_lines
 from facecoach.screen.spans import QUIET, Line, beside, fitted, line, meter, tint, width, wrapped, zone_colour
 from facecoach.screen.theme import Screen
 from facecoach.words import spoken
@@ -28,10 +29,10 @@ def map_lines(screen: Screen, look: Look) -> Iterator[Line]:
     if look.drawn == "words" or room < _MAP_WORDS:
         yield from _table(screen.columns if screen.terminal else None)
         return
-    from facecoach.face.chart import chart, letters, tag
+    from facecoach.face.chart import letters, tag
 
     marks = letters()
-    frame = chart(columns, rows, look.drawn, look.palette, {zone: tint(zone) for zone in marks})
+    frame = _map(columns, rows, look)
     tags = [tag(marks.get(zone.name, " "), tint(zone.name), look.drawn) for zone in ZONES.values()]
     entries = [_entry(zone, mark, room) for zone, mark in zip(ZONES.values(), tags, strict=True)]
     head = wrapped(line(("The face as in a mirror", "bold")), room)
@@ -45,26 +46,38 @@ def zone_lines(
     """Yield one zone: what lies there, what tightness feels like, how it is worked, and what to keep clear of."""
     columns = min(2 * min(screen.rows - 4, 22), screen.columns - _ZONE_WORDS - _GAP)
     frame = _portrait(zone.name, columns, look)
-    room = min(screen.columns - (columns + _GAP if frame else 0), _WIDEST)
+    room = min(screen.columns - (columns + _GAP if breadth(frame) else 0), _WIDEST)
     yield from _pictured(frame, list(_account(zone, clear, routines, room)))
 
 
-def _portrait(zone: ZoneName, columns: int, look: Look) -> Frame:
+def _map(columns: int, rows: int, look: Look) -> Hung:
+    """Return the map as a picture; its letters stand before it."""
+    from facecoach.face import chart
+    from facecoach.screen.inlay import Inlay
+
+    tints = {zone: tint(zone) for zone in chart.letters()}
+    if not look.pixels:
+        return chart.chart(columns, rows, look.drawn, look.palette, tints)
+    paint = partial(chart.map_of, (columns, rows), look.drawn, look.palette, tints, look.cell)
+    return Inlay(columns, rows, paint, chart.tags(columns, rows, tints))
+
+
+def _portrait(zone: ZoneName, columns: int, look: Look) -> Hung:
     """Return the zone lit at its own camera; nothing where there is no room, or nothing is drawn."""
     if look.drawn == "words":
         return ()
-    from facecoach.face.album import Album
+    from facecoach.face.pace import roomy
     from facecoach.face.scene import Scene
 
     region = bundled_atlas().zones.get(zone)
     scene = Scene(camera=region.camera, zones=(zone,)) if region else Scene()
-    return Album(columns, columns // 2, look.drawn, look.palette, "still").frame(scene, 0)
+    return look.hung(scene, columns, columns // 2) if roomy((columns, columns // 2)) else ()
 
 
-def _pictured(frame: Frame, words: Sequence[Line]) -> Iterator[Line]:
-    if not frame:
+def _pictured(frame: Hung, words: Sequence[Line]) -> Iterator[Line]:
+    if not breadth(frame):
         return iter(words)
-    return beside([*picture_lines(frame, 0)], words, len(frame[0]) + _GAP)
+    return beside([*picture_lines(frame, 0)], words, breadth(frame) + _GAP)
 
 
 def _entry(zone: Zone, mark: Cell, room: int) -> Line:
