@@ -115,7 +115,7 @@ class Reader:
 
 SIXEL = re.compile(
     r"\x1bP0;1q\"1;1;(\d+);(\d+)([^\x1b]*)\x1b\\|\x1b\[(\d+);(\d+)H|(\x1b\[2J|\x1b\[\?1049[hl])|( +)"
-    r"|\x1b\[[^A-Za-z]*[A-Za-z]|[^\x1b ]"
+    r"|\x1b\[(\d+)([BC])|\x1b([78])|\x1b\[[^A-Za-z]*[A-Za-z]|[^\x1b ]"
 )
 PART = re.compile(r"#(\d+)(?:;2;(\d+);(\d+);(\d+))?|!(\d+)([?-~])|([?-~])|([$-])")
 
@@ -130,6 +130,7 @@ class Paper:
     pictures: list[int] = field(default_factory=list)
     shown: Image.Image = field(init=False)
     _cursor: tuple[int, int] = (0, 0)
+    _saved: tuple[int, int] = (0, 0)
 
     def __post_init__(self) -> None:
         self.shown = Image.new("RGBA", (self.columns * self.cell[0], self.rows * self.cell[1]))
@@ -149,6 +150,13 @@ class Paper:
                 self._cursor = int(found[5]) - 1, int(found[4]) - 1
             elif found[6]:
                 self.__post_init__()
+            elif found[8]:
+                step = int(found[8])
+                x, y = self._cursor
+                self._cursor = (x, y + step) if found[9] == "B" else (x + step, y)
+            elif found[10]:
+                self._saved = self._cursor if found[10] == "7" else self._saved
+                self._cursor = self._saved
             else:
                 self._write(len(found[7]) if found[7] else 0 if found[0].startswith("\x1b") else 1)
         return self

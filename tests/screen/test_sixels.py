@@ -74,6 +74,27 @@ def test_changes_make_the_same_picture(frames: list[Layers]) -> None:
         assert ImageChops.difference(screen.shown, alone.shown).getbbox() is None
 
 
+def test_a_mark_beside_the_person_passes() -> None:
+    """A mark that reaches beyond the person's edge is shown there, and gone when it has moved on."""
+    cells = grid(24, 12, CELL)
+    craft = Craft(cells, CELL)
+    person = Image.new("RGBA", cells.size)
+    person.paste((90, 90, 200, 255), (60, 20, 130, 180))
+    base = craft.whole(person)
+    dot = Image.new("RGBA", (5 * CELL[0], 2 * CELL[1]))
+    dot.paste((255, 255, 0, 255), (3, 5, 36, 27))
+    shown = [
+        Layers((base, craft.piece(dot, (column * CELL[0], 3 * CELL[1]))), lambda _: base) for column in (5, 6, 14, 9)
+    ]
+    easel, screen, before = Sixels(Clock()), paper(), None
+    for after in shown:
+        screen.feed(easel.show(3, 2, before, after))
+        alone = paper().feed(Sixels(Clock()).show(3, 2, None, after))
+        assert ImageChops.difference(screen.shown, alone.shown).getbbox() is None
+        before = after
+    assert alone.shown.getpixel((3 * 8 + 9 * 8 + 10, 2 * 16 + 3 * 16 + 8)) == (255, 255, 0, 255)
+
+
 def test_a_change_is_small(frames: list[Layers]) -> None:
     """A mark that moves takes a fraction of what the person takes."""
     easel = Sixels(Clock())

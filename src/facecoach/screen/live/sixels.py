@@ -83,23 +83,46 @@ def _ground(shown: Layers) -> tuple[Tile, ...]:
 
 
 def _change(before: Sequence[Tile], after: Sequence[Tile]) -> str:
-    """Return the picture of what changes between the marks of two pictures on one ground; nothing if nothing does."""
-    base = before[0].dots
-    old, new = _marks(before), _marks(after)
+    """Return what changes between the marks of two pictures on one ground, at the cursor; nothing if nothing does."""
+    base, old, new = before[0].dots, _marks(before), _marks(after)
     if base is None or not (old or new) or old == new:
         return ""
-    box = _around([*old, *new])
-    person, palette = base.drawn, [*base.colours]
+    cell = base.numbers.width // before[0].columns, base.numbers.height // before[0].rows
+    strays = sorted({spot for mark in old for spot in _strays(mark, base, cell)})
+    box, palette = _around([*old, *new]), [*base.colours]
     numbers = Image.new("L", (box[2] - box[0], box[3] - box[1]), CLEAR)
+    for x, y in strays:
+        left, top = x * cell[0], y * cell[1]
+        part = base.numbers.crop((left, top, left + cell[0], top + cell[1]))
+        numbers.paste(part, (left - box[0], top - box[1]))
     for mark in old:
         numbers.paste(base.numbers.crop(_box(mark)), _within(mark, box), mark.drawn)
     for mark in new:
         fresh = mark.numbers.point([min(number + len(palette), CLEAR) for number in range(256)])
-        seen = ImageChops.darker(mark.drawn, person.crop(_box(mark)))  # beside the person nothing would take it away
-        numbers.paste(fresh, _within(mark, box), seen)
+        numbers.paste(fresh, _within(mark, box), mark.drawn)
         palette += mark.colours
     found = used(Dots(numbers, palette, box[:2]))
-    return whole(base.numbers.size, colours(_tinted(found.colours, after)) + body(found))
+    return _blanks(strays) + whole(base.numbers.size, colours(_tinted(found.colours, after)) + body(found))
+
+
+def _strays(mark: Dots, base: Dots, cell: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the cells in which a mark lies beside the person, where no sixel takes it away."""
+    beside = ImageChops.subtract(mark.drawn, base.drawn.crop(_box(mark)))
+    if beside.getbbox() is None:
+        return []
+    cells, column, row = beside.reduce(cell), mark.corner[0] // cell[0], mark.corner[1] // cell[1]
+    spots = (divmod(place, cells.width) for place, seen in enumerate(cells.tobytes()) if seen)
+    return [(column + x, row + y) for y, x in spots]
+
+
+def _blanks(spots: Sequence[tuple[int, int]]) -> str:
+    """Return the codes that clear cells, counted from the cursor, which stays where it is."""
+    codes = (f"\x1b8{_moved(y, 'B')}{_moved(x, 'C')} " for x, y in spots)
+    return f"\x1b7{''.join(codes)}\x1b8" if spots else ""
+
+
+def _moved(cells: int, way: str) -> str:
+    return f"\x1b[{cells}{way}" if cells else ""
 
 
 def _within(mark: Dots, box: tuple[int, int, int, int]) -> tuple[int, int]:
