@@ -14,11 +14,13 @@ test: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --ignore tests/faults
 	$(BIN)/python -m pytest -n 4 --dist worksteal tests/faults
 
-# The exported page in a real browser; left out where neither Playwright nor a Chromium can be had.
+# The exported page in real browsers; the tests of one that cannot be had leave themselves out.
+BROWSERS := chromium firefox-esr webkit2gtk-driver xvfb
 browser: $(STAMP)
-	command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -qq -y chromium >/dev/null 2>&1; } || true
+	for one in $(BROWSERS); do dpkg -s $$one >/dev/null 2>&1 \
+		|| { [ "$$(id -u)" = 0 ] && apt-get install -qq -y $$one >/dev/null 2>&1; } || echo "left out: $$one"; done
 	$(BIN)/python -m pip install --quiet --group browser || true
-	$(BIN)/python -m pytest -n 2 tests/browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/browser
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
