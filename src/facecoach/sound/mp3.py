@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 from facecoach.errors import CoachError
 from facecoach.sound.chapters import Chapter
@@ -27,27 +27,27 @@ class Encoder(Protocol):
         """Return the last ones."""
 
 
-def encoded(title: str, chapters: Sequence[Chapter], width: int, blocks: Iterable[array[int]]) -> Iterator[bytes]:
-    """Return an MP3 in blocks; raises CoachError where LAME is not installed."""
-    return _poured(tag(title, chapters), _lame(width), blocks)
-
-
-def _lame(width: int) -> Encoder:
+def encoder() -> Callable[[int], Encoder]:
+    """Return what makes an encoder for so many channels; raises CoachError where LAME is not installed."""
     try:
         import lameenc
     except ImportError:
         raise CoachError("an MP3 needs one more package", HINT) from None
-    lame = lameenc.Encoder()
+    return lambda width: _ready(lameenc.Encoder(), width)
+
+
+def encoded(title: str, chapters: Sequence[Chapter], lame: Encoder, blocks: Iterable[array[int]]) -> Iterator[bytes]:
+    """Yield an MP3 in blocks."""
+    yield tag(title, chapters)
+    for block in blocks:
+        yield bytes(lame.encode(block.tobytes()))
+    yield bytes(lame.flush())
+
+
+def _ready(lame: Any, width: int) -> Encoder:
     lame.silence()
     lame.set_in_sample_rate(RATE)
     lame.set_channels(width)
     lame.set_bit_rate(RATES[width])
     lame.set_quality(QUALITY)
     return lame  # type: ignore[no-any-return]  # it ships no type information
-
-
-def _poured(before: bytes, lame: Encoder, blocks: Iterable[array[int]]) -> Iterator[bytes]:
-    yield before
-    for block in blocks:
-        yield bytes(lame.encode(block.tobytes()))
-    yield bytes(lame.flush())

@@ -6,7 +6,8 @@ A letter's code is its number in Unicode, so what is copied is what was written,
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
@@ -28,6 +29,15 @@ _MAPS = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapTyp
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its width and height in pixels, and the JPEG that holds it."""
+
+    width: int
+    height: int
+    data: bytes
+
+
 class Page:
     """A page that becomes one of a PDF: the operators that draw it, its pictures, and the letters that it uses."""
 
@@ -36,7 +46,7 @@ class Page:
 
     def __init__(self, size: Size) -> None:
         self.size = size
-        self.pictures: list[Image.Image] = []
+        self.pictures: list[Picture] = []
         self.letters: set[str] = set()
         self._drawn = [f"{_POINT:g} 0 0 {-_POINT:g} 0 {size[1] * _POINT:.2f} cm 1 J 1 j"]
 
@@ -71,7 +81,9 @@ class Page:
         """Lay a picture down."""
         x, y = corner
         self._drawn.append(f"q {side} 0 0 {-side} {x:.2f} {y + side:.2f} cm /P{len(self.pictures)} Do Q")
-        self.pictures.append(image)
+        held = BytesIO()
+        image.save(held, "JPEG", quality=_QUALITY, subsampling=0)
+        self.pictures.append(Picture(*image.size, held.getvalue()))
 
 
 def pdf(title: str, pages: Sequence[Page]) -> bytes:
@@ -79,7 +91,9 @@ def pdf(title: str, pages: Sequence[Page]) -> bytes:
     book = _Book()
     root, tree = book.later(), book.later()
     face = _face(book, font(), sorted(set().union(*(page.letters for page in pages))))
-    kids = [_page(book, page, tree, face) for page in pages]
+    known = dict.fromkeys(one for page in pages for one in page.pictures)
+    pictures = {one: _picture(book, one) for one in known}
+    kids = [_page(book, page, tree, (face, pictures)) for page in pages]
     book.put(tree, f"<< /Type /Pages /Count {len(kids)} /Kids [{_refs(kids)}] >>".encode())
     book.put(root, f"<< /Type /Catalog /Pages {tree} 0 R /ViewerPreferences << /DisplayDocTitle true >> >>".encode())
     told = book.add(f"<< /Title <feff{title.encode('utf-16-be').hex()}> /Producer (facecoach) >>".encode())
@@ -124,21 +138,19 @@ class _Book:
         return bytes(whole)
 
 
-def _page(book: _Book, page: Page, tree: int, face: int) -> int:
-    drawn = book.stream(page.operators)
-    pictures = " ".join(f"/P{index} {_picture(book, one)} 0 R" for index, one in enumerate(page.pictures))
+def _page(book: _Book, page: Page, tree: int, shared: tuple[int, Mapping[Picture, int]]) -> int:
+    """Add a page with a font and pictures that pages share, and return its number."""
+    drawn, (face, known) = book.stream(page.operators), shared
+    pictures = " ".join(f"/P{index} {known[one]} 0 R" for index, one in enumerate(page.pictures))
     box = " ".join(f"{side * _POINT:.2f}" for side in page.size)
     used = f"<< /Font << /F {face} 0 R >> /XObject << {pictures} >> >>"
     entries = f"/MediaBox [0 0 {box}] /Contents {drawn} 0 R /Resources {used}"
     return book.add(f"<< /Type /Page /Parent {tree} 0 R {entries} >>".encode())
 
 
-def _picture(book: _Book, image: Image.Image) -> int:
-    held = BytesIO()
-    image.save(held, "JPEG", quality=_QUALITY, subsampling=0)
-    size = f"/Width {image.width} /Height {image.height} /ColorSpace /DeviceRGB /BitsPerComponent 8"
-    entries = f"/Type /XObject /Subtype /Image {size} /Filter /DCTDecode"
-    return book.stream(held.getvalue(), entries, packed=False)
+def _picture(book: _Book, one: Picture) -> int:
+    size = f"/Width {one.width} /Height {one.height} /ColorSpace /DeviceRGB /BitsPerComponent 8"
+    return book.stream(one.data, f"/Type /XObject /Subtype /Image {size} /Filter /DCTDecode", packed=False)
 
 
 def _face(book: _Book, face: Font, letters: Sequence[str]) -> int:
@@ -146,9 +158,8 @@ def _face(book: _Book, face: Font, letters: Sequence[str]) -> int:
     file = book.stream(face.data, f"/Length1 {len(face.data)}")
     box = " ".join(map(str, face.box))
     heights = f"/FontBBox [{box}] /Ascent {face.ascent} /Descent {face.descent} /CapHeight {face.ascent} /StemV 80"
-    about = book.add(
-        f"<< /Type /FontDescriptor /FontName /{NAME} /Flags 4 /ItalicAngle 0 {heights} /FontFile2 {file} 0 R >>".encode()
-    )
+    kind = f"/Type /FontDescriptor /FontName /{NAME} /Flags 4 /ItalicAngle 0"
+    about = book.add(f"<< {kind} {heights} /FontFile2 {file} 0 R >>".encode())
     widths = " ".join(f"{ord(letter)} [{face.width(letter)}]" for letter in letters)
     system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
     glyphs = book.stream(_glyphs(face, letters))
@@ -174,7 +185,9 @@ def _ranges(letters: Iterable[str]) -> str:
     rows = sorted({ord(letter) >> 8 for letter in letters})
     parts = [rows[at : at + 100] for at in range(0, len(rows), 100)]  # no more may stand in one list
     return "\n".join(
-        "\n".join((f"{len(part)} beginbfrange", *(f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in part), "endbfrange"))
+        "\n".join(
+            (f"{len(part)} beginbfrange", *(f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in part), "endbfrange")
+        )
         for part in parts
     )
 

@@ -11,19 +11,20 @@ from facecoach.errors import CoachError
 from facecoach.files import create
 from facecoach.routine.model import Routine
 from facecoach.screen.paper import typeface
-from facecoach.screen.paper.canvas import DPI, SIZES, PaperName, Picture
+from facecoach.screen.paper.canvas import DPI, SIZES, Picture
 from facecoach.screen.paper.sheet import PAPER, Sheet, Subject
 from facecoach.screen.paper.tiles import fitted, tiles
 from facecoach.settings import PaletteName
 
 
-def poster(routine: Routine, slug: str, palette: PaletteName, paper: PaperName = "a4") -> Image.Image:
+def poster(subject: Subject) -> Image.Image:
     """Return the page; raises CoachError for a routine that is too long for one."""
-    shown, sheet = tiles(routine), Sheet(Subject(routine, slug, palette, SIZES[paper]))
+    shown, sheet = tiles(subject.routine), Sheet(subject)
     grid = fitted(shown, *sheet.room)
     if grid is None:
-        raise CoachError(f"`{slug}` does not fit on one page", "`.pdf` takes as many as it needs; or shorten its cues")
-    page = Picture(SIZES[paper], PAPER)
+        hint = f"`facecoach export {subject.command}` to a `.pdf` takes as many as it needs; or shorten its cues"
+        raise CoachError(f"`{subject.command}` does not fit on one page", hint)
+    page = Picture(subject.size, PAPER)
     sheet.draw(page, shown, grid)
     return page.image
 
@@ -34,16 +35,16 @@ def hung(path: Path, routine: Routine, slug: str, palette: PaletteName) -> str:
     Raises CoachError where it exists, cannot be written or does not fit on one page.
     """
     try:
-        create(path, printed(routine, slug, palette))
+        create(path, printed(Subject(routine, slug, palette, SIZES["a4"])))
     except OSError as fault:
         raise CoachError(f"`{path}` cannot be written: {fault.strerror}", "name a folder you can write to") from None
     return unprinted(routine)
 
 
-def printed(routine: Routine, slug: str, palette: PaletteName, paper: PaperName = "a4") -> bytes:
+def printed(subject: Subject) -> bytes:
     """Return the page as a PNG file holds it; raises CoachError for a routine that is too long for one."""
     sheet = BytesIO()
-    poster(routine, slug, palette, paper).save(sheet, "PNG", dpi=(DPI, DPI))
+    poster(subject).save(sheet, "PNG", dpi=(DPI, DPI))
     return sheet.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
@@ -118,7 +119,8 @@ def _tile(canvas: Canvas, tile: Tile, grid: Grid, palette: PaletteName, corner: 
     """Draw a face and write beside it."""
     (x, y), colour = corner, tint(tile.zone)
     top = y + (grid.height - GAP - grid.side) / 2
-    canvas.picture((x, top), grid.side, _portrait(canvas, tile.scene, colour, grid.side, palette))
+    side = round(grid.side * canvas.grain)
+    canvas.picture((x, top), grid.side, _portrait(tile.scene, (colour, canvas.ground), side, palette))
     _badge(canvas, str(tile.number), colour, (x, top), grid.side)
     dark, left = mix(colour, _INK, 0.35), x + grid.side + INSET
     y += max(0.0, (grid.height - GAP - tall(tile, grid)) / 2) + grid.title
@@ -136,15 +138,15 @@ def _tile(canvas: Canvas, tile: Tile, grid: Grid, palette: PaletteName, corner: 
             y += grid.body * 1.32
 
 
-def _portrait(canvas: Canvas, scene: Scene, colour: Colour, side: int, palette: PaletteName) -> Image.Image:
-    """Return a face on its card, whose corners are round."""
-    wide = round(side * canvas.grain)
-    card = Image.new("RGB", (wide, wide), mix(PAPER, colour, 0.16))
-    drawn = paint(scene, None, wide, wide, palette, bundled_atlas())
+@lru_cache(maxsize=16)
+def _portrait(scene: Scene, colours: tuple[Colour, Colour], side: int, palette: PaletteName) -> Image.Image:
+    """Return a face on its card, whose corners are round, in the colours of its zone and of what is around it."""
+    card = Image.new("RGB", (side, side), mix(PAPER, colours[0], 0.16))
+    drawn = paint(scene, None, side, side, palette, bundled_atlas())
     card.paste(drawn, (0, 0), drawn)
-    mask = Image.new("L", (wide * 2, wide * 2), 0)
-    ImageDraw.Draw(mask).rounded_rectangle((0, 0, wide * 2 - 1, wide * 2 - 1), wide * 0.16, fill=255)
-    whole = Image.new("RGB", (wide, wide), canvas.ground)
+    mask = Image.new("L", (side * 2, side * 2), 0)
+    ImageDraw.Draw(mask).rounded_rectangle((0, 0, side * 2 - 1, side * 2 - 1), side * 0.16, fill=255)
+    whole = Image.new("RGB", (side, side), colours[1])
     whole.paste(card, (0, 0), mask.reduce(2))
     return whole
 

@@ -87,9 +87,7 @@ def fitted(shown: Sequence[Tile], width: float, height: float, smallest: int = S
     return max(fitting, key=lambda grid: (min(grid.body, _READABLE), grid.side), default=None)
 
 
-def _fitted(
-    shown: Sequence[Tile], columns: int, share: float, room: tuple[float, float], smallest: int
-) -> Grid | None:
+def _fitted(shown: Sequence[Tile], columns: int, share: float, room: tuple[float, float], smallest: int) -> Grid | None:
     """Return so many columns with the largest type that fits beside each face, if any does."""
     width, height = room
     across = (width - (columns - 1) * GUTTER) / columns

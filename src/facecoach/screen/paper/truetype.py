@@ -40,12 +40,15 @@ def font() -> Font:
 
 def parsed(data: bytes) -> Font:
     """Return what a font's file says."""
-    places = {name: at for name, at in _tables(data)}
+    places = dict(_tables(data))
     unit: int = unpack_from(">H", data, places[b"head"] + 18)[0]
     rise, fall = unpack_from(">hh", data, places[b"hhea"] + 4)
     count: int = unpack_from(">H", data, places[b"hhea"] + 34)[0]
     wide = unpack_from(">" + "Hh" * count, data, places[b"hmtx"])[::2]
-    box, rise, fall = unpack_from(">4h", data, places[b"head"] + 36), *(value * THOUSAND // unit for value in (rise, fall))
+    box, rise, fall = (
+        unpack_from(">4h", data, places[b"head"] + 36),
+        *(value * THOUSAND // unit for value in (rise, fall)),
+    )
     scaled = [tuple(value * THOUSAND // unit for value in values) for values in (wide, box)]
     return Font(data, dict(_glyphs(data, places[b"cmap"])), scaled[0], scaled[1], rise, fall)
 
@@ -58,7 +61,9 @@ def _tables(data: bytes) -> Iterator[tuple[bytes, int]]:
 
 def _glyphs(data: bytes, at: int) -> Iterator[tuple[int, int]]:
     """Yield each letter of the first map that has format 4, and its glyph."""
-    maps = (at + unpack_from(">HHI", data, at + 4 + 8 * number)[2] for number in range(unpack_from(">H", data, at + 2)[0]))
+    maps = (
+        at + unpack_from(">HHI", data, at + 4 + 8 * number)[2] for number in range(unpack_from(">H", data, at + 2)[0])
+    )
     spot = next(place for place in maps if unpack_from(">H", data, place)[0] == 4)
     count = unpack_from(">H", data, spot + 6)[0] // 2
     ends, starts, steps, jumps = (spot + 14 + offset for offset in (0, 2 * count + 2, 4 * count + 2, 6 * count + 2))
