@@ -32,10 +32,10 @@ def imported(home: Path, args: list[str], *names: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "args", [["streak"], ["streak", "--json"], ["list"], ["run", "quick", "--plain", "--speed", "1000"]]
+    "args", [[], ["streak"], ["streak", "--json"], ["list"], ["run", "quick", "--plain", "--speed", "1000"]]
 )
 def test_no_pillow_without_a_picture(tmp_path: Path, args: list[str]) -> None:
-    """`streak`, `list` and a plain session never import Pillow, nor what draws with it."""
+    """Today in a pipe, `streak`, `list` and a plain session never import Pillow, nor what draws with it."""
     assert imported(tmp_path, args, "PIL", "facecoach.face.album", "facecoach.face.painter") == ["0"]
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from lines import session
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a Unix thing")
 if os.name != "nt":
     from terminal import terminal
@@ -35,30 +37,38 @@ run()
 """
 
 
-def worked(home: Path) -> list[float]:
-    """Return the seconds of each session in the journal."""
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a home in which the routine was done before, so that its cautions are not shown again."""
+    with (tmp_path / "journal.jsonl").open("w", encoding="utf-8") as file:
+        print(json.dumps(session("2026-01-01", seconds=0)), file=file)
+    return tmp_path
+
+
+def worked(home: Path) -> float:
+    """Return the seconds of the last session in the journal."""
     rows = (home / "journal.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(row)["seconds"] for row in rows]
+    return float(json.loads(rows[-1])["seconds"])
 
 
 @pytest.mark.parametrize(
     ("ending", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), ("\x03", 130)]
 )
-def test_a_stopped_reader(tmp_path: Path, ending: int | str, code: int) -> None:
+def test_a_stopped_reader(home: Path, ending: int | str, code: int) -> None:
     """Where nobody reads, a session ends within a second all the same, kept, with the terminal as it was."""
-    with terminal(tmp_path, *BUSY, code=STALLED) as one:
+    with terminal(home, *BUSY, code=STALLED) as one:
         one.read(0.5, until=b"\x1b[?1049h")
         time.sleep(11)
         one.type(ending) if isinstance(ending, str) else one.signal(ending)
         assert one.wait(5) < PROMPTLY
         assert (one.status, one.clean) == (code, True)
         assert b"\x1b[?1049l" in one.read(1)
-    assert worked(tmp_path)[0] > 10
+    assert worked(home) > 10
 
 
-def test_a_terminal_stopped_by_hand(tmp_path: Path) -> None:
+def test_a_terminal_stopped_by_hand(home: Path) -> None:
     """Ctrl-S stops the pictures; Ctrl-C ends the session and gives the screen back."""
-    with terminal(tmp_path, *BUSY, code=STALLED) as one:
+    with terminal(home, *BUSY, code=STALLED) as one:
         one.read(1)
         one.type("\x13")
         time.sleep(1.5)
@@ -67,39 +77,41 @@ def test_a_terminal_stopped_by_hand(tmp_path: Path) -> None:
         assert b"\x1b[?1049l" in one.read(1)
 
 
-def test_a_slow_link_is_no_sleep(tmp_path: Path) -> None:
+def test_a_slow_link_is_no_sleep(home: Path) -> None:
     """At 10 kB a second pictures are dropped, and the time counts; a key is heard."""
-    with terminal(tmp_path, *BUSY) as one:
+    with terminal(home, *BUSY) as one:
         shown = one.read(12, rate=10_000)
         assert b"away" not in shown
         one.type("qq")
         one.read(5, until=b"\x1b[?1049l")
         one.read(2)
         assert one.status == 3
-    assert worked(tmp_path)[0] > 10
+    assert worked(home) > 10
 
 
-def test_the_first_picture_is_small(tmp_path: Path) -> None:
-    """What is sent before anything is seen takes two seconds of a slow link at most."""
-    with terminal(tmp_path, "run", "morning", "--sound", "none") as one:
-        assert len(one.read(3, until=b"\x1b[?2026l")) <= 20_000
+def test_the_first_picture_is_small(home: Path) -> None:
+    """What is sent before anything is seen takes two seconds of a slow link at most, a page of cautions too."""
+    for folder in (home, home / "new"):
+        folder.mkdir(exist_ok=True)
+        with terminal(folder, "run", "morning", "--sound", "none") as one:
+            assert len(one.read(3, until=b"\x1b[?2026l")) <= 20_000
 
 
-def test_a_closed_window(tmp_path: Path) -> None:
+def test_a_closed_window(home: Path) -> None:
     """When the window is closed, the session is written down and the code says so."""
-    with terminal(tmp_path, *BUSY) as one:
+    with terminal(home, *BUSY) as one:
         one.read(11)
         spare = os.open(os.devnull, os.O_RDONLY)
         os.dup2(spare, one.file)
         one.wait(5)
         assert one.status == 129
-    assert worked(tmp_path)[0] > 10
+    assert worked(home) > 10
 
 
-def test_lines_nobody_takes(tmp_path: Path) -> None:
+def test_lines_nobody_takes(home: Path) -> None:
     """A pipe that nobody reads holds up neither the session nor its end by a signal."""
     code = "import sys\nfrom facecoach.start import run\nrun()"
-    env = {**os.environ, "FACECOACH_HOME": str(tmp_path)}
+    env = {**os.environ, "FACECOACH_HOME": str(home)}
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     while True:
@@ -117,7 +129,7 @@ def test_lines_nobody_takes(tmp_path: Path) -> None:
         assert time.monotonic() - begun < PROMPTLY
     os.close(reading)
     os.close(writing)
-    assert worked(tmp_path)[0] > 10
+    assert worked(home) > 10
 
 
 def test_in_the_background(tmp_path: Path) -> None:

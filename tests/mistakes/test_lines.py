@@ -92,15 +92,20 @@ WRITTEN = [path.read_text(encoding="utf-8") for path in sorted(bundled().glob("*
 FILES = [text.splitlines() for text in (*WRITTEN, *map(braced, WRITTEN))]
 
 
+def _places(lines: list[str], kind: str) -> list[int]:
+    """Return the rows that a mistake may be made in; a field set in below a text of several lines is part of it."""
+    written = [row for row, line in enumerate(lines) if not line.lstrip().startswith("#")]
+    return [row for row in written if kind != "column" or ":" in lines[row - 1]]
+
+
 @settings(deadline=None, max_examples=300)
 @given(st.sampled_from(FILES), st.sampled_from(sorted(SLIPS)), st.integers(0, 999), st.randoms(use_true_random=False))
 def test_found_where_it_is(lines: list[str], kind: str, row: int, dice: random.Random) -> None:
     """A single mistake in a routine is the one finding, at its line and column."""
-    row %= len(lines)
-    assume(kind != "column" or ":" in lines[row - 1])  # a field set in below a text of several lines is part of it
-    slip = SLIPS[kind](lines[row], dice)
-    assume(slip is not None and not lines[row].lstrip().startswith("#"))
-    assert slip is not None
+    found = {place: slip for place in _places(lines, kind) if (slip := SLIPS[kind](lines[place], dice))}
+    slips = {place: slip for place, slip in found.items() if " #" not in lines[place][: slip.column]}  # no comment
+    assume(slips)
+    row, slip = list(slips.items())[row % len(slips)]
     read = parse("\n".join([*lines[:row], slip.line, *lines[row + 1 :]]).encode(), "x.yaml")
     assert [(one.line, one.column) for one in read.findings] == [(row + 1, slip.column + 1)]
     if kind in ("space", "dash", "tab", "column"):

@@ -34,4 +34,8 @@ def beside(zone: ZoneName, atlas: Atlas) -> dict[str, str]:
 
 
 def _close(spots: Path, area: Path) -> bool:
-    return any(dist(spot, edge) < _NEAR for spot in spots for edge in area)
+    """Whether a spot lies near the edge; those far from its box are not measured: they are nearly all."""
+    xs, ys = zip(*area, strict=True)
+    left, right, top, bottom = min(xs) - _NEAR, max(xs) + _NEAR, min(ys) - _NEAR, max(ys) + _NEAR
+    beside = [(x, y) for x, y in spots if left < x < right and top < y < bottom]
+    return any(dist(spot, edge) < _NEAR for spot in beside for edge in area)

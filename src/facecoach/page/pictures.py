@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 
@@ -21,6 +21,7 @@ from facecoach.knowledge.anatomy import ZoneName
 from facecoach.knowledge.colours import ZONE_TINTS
 from facecoach.page.vectors import HIGH, WIDE
 
+Person = tuple[str, str, Posture]
 _TINTS = {zone: tint.colour for zone, tint in ZONE_TINTS.items()}
 _QUALITY = 80  # 13 kB a scene at 900x720, and no blot to be seen on a phone
 _EFFORT = 3  # 60 % of the time of 4, for the same size
@@ -62,20 +63,33 @@ class Book:
         return bool(clearance.near(scene, self._atlas))
 
     def written(self) -> list[str]:
-        """Paint all pictures, and return them as data addresses in their order."""
-        with ThreadPoolExecutor(2) as pool:
-            return list(pool.map(_address, self._painted()))
+        """Paint all pictures, and return them as data addresses in their order.
 
-    def _painted(self) -> Iterable[Image]:
-        """Yield the pictures in their order; scenes of one camera, mouth and posture share the person beneath."""
-        busts: dict[tuple[str, str, Posture], Sheet] = {}
-        for scene, stands in self._stood:
-            key = (scene.camera, scene.mouth, stands)
-            if key not in busts:
-                busts[key] = painter.bust(scene, WIDE, HIGH, self._palette, self._atlas, stands)
-            sheet = Sheet(busts[key].image.copy(), busts[key].window)
+        While one is painted the one before it is packed, and no more than these two are held.
+        """
+        made: dict[int, Future[str]] = {}
+        with ThreadPoolExecutor(1) as pool:
+            for number, image in self._painted():
+                if made:
+                    next(reversed(made.values())).result()
+                made[number] = pool.submit(_address, image)
+        return [made[number].result() for number in sorted(made)]
+
+    def _painted(self) -> Iterator[tuple[int, Image]]:
+        """Yield each picture with its number, those together that share the person beneath."""
+        bust: tuple[Person, Sheet] | None = None
+        for number in sorted(range(len(self._stood)), key=lambda one: repr(self._person(one))):
+            scene, stands = self._stood[number]
+            if bust is None or bust[0] != self._person(number):
+                person = painter.bust(scene, WIDE, HIGH, self._palette, self._atlas, stands)
+                bust = self._person(number), person
+            sheet = Sheet(bust[1].image.copy(), bust[1].window)
             painter.dressed(sheet, scene, self._palette, self._atlas, _TINTS)
-            yield sheet.image.reduce(sheet.window.fine)
+            yield number, sheet.image.reduce(sheet.window.fine)
+
+    def _person(self, number: int) -> Person:
+        scene, stands = self._stood[number]
+        return scene.camera, scene.mouth, stands
 
 
 def worked(zones: tuple[ZoneName, ...]) -> Scene:

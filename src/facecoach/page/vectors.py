@@ -16,6 +16,7 @@ from facecoach.face.curves import Path, arrowhead, milestones, part
 from facecoach.face.expression import moved
 from facecoach.face.marks import Mark
 from facecoach.face.motion import Track
+from facecoach.face.mouths import Mouth
 from facecoach.face.patterns import PATTERNS
 from facecoach.face.scene import Scene
 from facecoach.face.trails import REACH
@@ -47,26 +48,25 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where the marks of a scene lie on its picture; `head` is half a mark's thickness, in pixels of the picture."""
+    """Where the marks of a scene lie on its picture, in whose window; `head` is half a mark's thickness, in pixels.
 
-    scene: Scene
-    atlas: Atlas
+    They stay on their track while the body moves behind them: a track that moved along could not be followed.
+    """
+
+    window: Window
+    mouth: Mouth
     head: float
 
-    def window(self, seconds: float) -> Window:
-        """Return the window of the picture so many seconds into the cycle."""
-        return seen(self.scene, self.atlas, seconds / motion.cycle(self.scene, self.atlas).seconds)
-
-    def spot(self, mark: Mark, window: Window) -> Spot:
+    def spot(self, mark: Mark) -> Spot:
         """Return a mark's head."""
-        ((x, y),) = window.pixels(moved(mark.path[-1:], self.atlas.mouths[self.scene.mouth]))
+        ((x, y),) = self.window.pixels(moved(mark.path[-1:], self.mouth))
         return round(x), round(y), round(mark.size * 100), round(max(0.0, mark.light) * 100)
 
-    def ring(self, mark: Mark, window: Window) -> Spot:
+    def ring(self, mark: Mark) -> Spot:
         """Return the ring around a mark, no closer than its head leaves room for; brighter the deeper it has sunk."""
-        x, y, size, _light = self.spot(mark, window)
+        x, y, size, _light = self.spot(mark)
         least = size / 100 + 0.5
-        wide = max(mark.ring * window.scale / self.head, least)
+        wide = max(mark.ring * self.window.scale / self.head, least)
         return x, y, round(100 * wide), round(100 * mark.light * (0.6 + 0.4 * mark.depth))
 
 
@@ -74,23 +74,18 @@ def strokes(scene: Scene, atlas: Atlas) -> _JSON:
     """Return a scene's strokes as the page holds them: nothing where there are none."""
     if not scene.strokes:
         return {}
-    window = seen(scene, atlas, None)
+    window = frame(atlas.cameras[scene.camera], WIDE, HIGH)
     reach = max(REACH[scene.pressure - 1] * window.scale, _LEAST)
-    on = Way(scene, atlas, reach * HEAD)
+    on = Way(window, atlas.mouths[scene.mouth], reach * HEAD)
     found = tuple(_lane(lane) for turn, begins in _begun(scene, atlas) for lane in _lanes(turn, begins, on))
     return {
         "reach": round(reach, 1),
         "head": round(reach * HEAD, 1),
         "seconds": motion.cycle(scene, atlas).seconds,
         "tracks": [_track(run, scene, window, reach, atlas) for run in motion.tracks(scene, atlas)],
-        "still": [on.spot(mark, window)[:3] for mark in motion.still(scene, atlas)],
+        "still": [on.spot(mark)[:3] for mark in motion.still(scene, atlas)],
         "lanes": found,
     }
-
-
-def seen(scene: Scene, atlas: Atlas, moment: float | None) -> Window:
-    """Return the window of a page's picture at a moment (0 to 1) of the cycle; at None as far as the body goes."""
-    return frame(atlas.cameras[scene.camera], WIDE, HIGH, posture=motion.posture(scene, atlas, moment))
 
 
 def _begun(scene: Scene, atlas: Atlas) -> Iterator[tuple[Turn, float]]:
@@ -103,7 +98,6 @@ def _begun(scene: Scene, atlas: Atlas) -> Iterator[tuple[Turn, float]]:
 def _lanes(turn: Turn, begins: float, on: Way) -> Iterator[Lane]:
     """Yield the lanes of a turn's marks; a tap's marks are told apart by their places, all others by their order."""
     frames = ceil(turn.seconds * RATE)
-    windows = [on.window(begins + turn.seconds * index / frames) for index in range(frames + 1)]
     for path in turn.paths:
         ways: dict[object, dict[int, Mark]] = {}
         for index in range(frames + 1):
@@ -113,10 +107,9 @@ def _lanes(turn: Turn, begins: float, on: Way) -> Iterator[Lane]:
         for way in ways.values():
             known = [way.get(index) or _unseen(way) for index in range(frames + 1)]
             long = any(len(mark.path) > 1 for mark in known)
-            spots = tuple(map(on.spot, known, windows))
-            yield Lane(begins, turn.seconds, spots, "comet" if long else "dot")
+            yield Lane(begins, turn.seconds, tuple(map(on.spot, known)), "comet" if long else "dot")
             if any(mark.ring for mark in known):
-                yield Lane(begins, turn.seconds, tuple(map(on.ring, known, windows)), "ring")
+                yield Lane(begins, turn.seconds, tuple(map(on.ring, known)), "ring")
 
 
 def _unseen(way: dict[int, Mark]) -> Mark:

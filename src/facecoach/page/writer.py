@@ -22,7 +22,7 @@ from facecoach.page.markup import Sheet, body, escaped
 from facecoach.page.pictures import Book
 from facecoach.session.timeline import Timeline
 
-SCRIPTS = ("clock.js", "sound.js", "voice.js", "stage.js", "page.js")
+SCRIPTS = ("clock.js", "sound.js", "voice.js", "stage.js", "look.js", "session.js", "page.js")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _LIGHT, _DARK = (246, 241, 233), (16, 19, 24)  # the two grounds, as `page.css` has them
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}

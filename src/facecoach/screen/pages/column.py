@@ -32,16 +32,14 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How large things are, and whether there are gaps between them."""
+    """What is drawn large, the number, the routine's name and the key, and whether there are gaps between them."""
 
     number: bool = False
     gaps: bool = False
     title: bool = False
     enter: bool = False
-    week: bool = True
 
 
-LEAST = Form(week=False)
 FORMS = (
     Form(number=True, gaps=True, title=True, enter=True),
     Form(number=True, gaps=True, title=True),
@@ -50,25 +48,24 @@ FORMS = (
     Form(number=True),
     Form(gaps=True),
     Form(),
-    LEAST,
 )
 
 
 def column(offer: Offer, room: int, height: int) -> list[Line]:
-    """Return at most `height` lines of `room` cells, in the first form that fits."""
-    found: list[Line] = []
-    for form in FORMS:
-        found = [cut(one, room) for one in _column(offer, room, form)]
-        if len(found) <= height:
-            break
-    return found[:height]
+    """Return at most `height` lines of `room` cells: the first form that fits, or the least there is to say."""
+    forms = (_column(offer, room, form) for form in FORMS)
+    found = next((lines for lines in forms if len(lines) <= height), None) or _least(offer, room)[:height]
+    return [cut(one, room) for one in found]
+
+
+def _least(offer: Offer, room: int) -> list[Line]:
+    card = offer.choice.card
+    named = line(f"{lasting(card.seconds)}  ", (card.name, f"bold {_colour(card)}"))
+    return [*wrapped(named, room), *_stand(offer.history, room, large=False)]
 
 
 def _column(offer: Offer, room: int, form: Form) -> list[Line]:
     history, card = offer.history, offer.choice.card
-    if form == LEAST:
-        named = line(f"{lasting(card.seconds)}  ", (card.name, f"bold {_colour(card)}"))
-        return [*wrapped(named, room), *_stand(history, room, large=False)]
     quotas = [line((f"{one.routine}: {one.done} of {one.of} today", QUIET)) for one in history.quota]
     lead = wrapped(line((_lead(offer), f"bold {QUIET}")), room)
     title = [*([] if form.gaps else [()]), *lead, *_title(card, room, large=form.title)]
