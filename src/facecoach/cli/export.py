@@ -65,6 +65,7 @@ def export(  # noqa: PLR0913 - each parameter is an option of the command line
 
 
 def _take(world: World, routine: str, target: tuple[str, str], wish: Wish, *, force: bool) -> None:
+    from facecoach.processes import unwound
     from facecoach.safety.gate import taken
 
     file, suffix = target
@@ -77,7 +78,7 @@ def _take(world: World, routine: str, target: tuple[str, str], wish: Wish, *, fo
     loaded = shelf.load(routine)
     card = shelf.written(loaded)
     notes = taken(card, open_book(world).facts)
-    with ExitStack() as after:
+    with unwound(), ExitStack() as after:
         made = writer.write(world, Taken(routine, loaded, card, wishes(world), wish, after))
         size = _pipe(world, made.blocks) if file == PIPE else _keep(Path(file), made.blocks, force=force)
     for line in (*notes, *made.notes):

@@ -18,7 +18,7 @@ from facecoach.sound.tones import Chime
 
 TARGET = -16.0  # LUFS of the whole: what Apple and the Audio Engineering Society (TD1004) ask of spoken programmes
 BEHIND = -4.0  # decibels of the tones against a voice, which is what is listened to
-ENOUGH = 600  # slots, a minute, of a voice: after that it is known how loud it is
+ENOUGH = 300  # slots, half a minute, of a voice: after that it is known how loud it is
 
 
 @dataclass(frozen=True)

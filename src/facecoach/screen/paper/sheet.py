@@ -74,12 +74,12 @@ class Sheet:
     @property
     def _about(self) -> list[str]:
         about = self.subject.routine.about
-        return typeface.lines(about, 34, self._width) if about and self.number == 1 else []
+        return typeface.balanced(about, 34, self._width) if about and self.number == 1 else []
 
     @property
     def _caution(self) -> list[str]:
         shunned = ", ".join(map(spoken, self.subject.routine.avoid_if))
-        return typeface.lines(f"Not with {shunned}. {_CARE}" if shunned else _CARE, 26, self._width)
+        return typeface.balanced(f"Not with {shunned}. {_CARE}" if shunned else _CARE, 26, self._width)
 
     @property
     def _name_size(self) -> int:
