@@ -9,7 +9,8 @@ from hashlib import sha256
 from math import ceil
 
 LONGEST = 75  # octets of a line
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_STEERING = dict.fromkeys((*range(32), 127))  # no text may have them
+_ESCAPED = str.maketrans({**_STEERING, "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
