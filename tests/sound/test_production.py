@@ -6,10 +6,13 @@ from array import array
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sin, tau
+from pathlib import Path
+from shutil import which
 
 import pytest
 
 from ear import height, loudest, strength
+from facecoach.processes import finished
 from facecoach.routine.model import Routine
 from facecoach.session.laying import laid_out
 from facecoach.session.timeline import Timeline
@@ -17,6 +20,7 @@ from facecoach.sound.limiter import CEILING
 from facecoach.sound.loudness import energies, loudness
 from facecoach.sound.mix import TARGET
 from facecoach.sound.production import Recording, overruns, produced
+from facecoach.sound.speech import Dictation, find_writer
 from facecoach.sound.synthesis import LOUDEST, RATE
 from facecoach.sound.tones import TONES
 from recording import timeline
@@ -148,3 +152,15 @@ def test_bundled_cues_fit(routine: str) -> None:
             return len(text) / 15
 
     assert overruns(produced(shown, 5, Reader()), shown, 5) == ()
+
+
+@pytest.mark.skipif(which("espeak-ng") is None, reason="espeak-ng is not installed")
+def test_a_real_voice(tmp_path: Path) -> None:
+    """With the voice that is free to install all cues fit, each is heard at its place, and the length stays."""
+    command, shown = find_writer(which), timeline("clench-check")
+    assert command
+    made = produced(shown, 5, Dictation(command, finished, str(tmp_path)))
+    sound = left(made)
+    assert overruns(made, shown, 5) == ()
+    assert len(sound) / RATE == pytest.approx(shown.lasting(5), abs=0.1)
+    assert all(height(at(sound, seconds, 300)) > 1000 for seconds, _ in made.score.words)

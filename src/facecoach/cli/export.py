@@ -56,12 +56,16 @@ def export(  # noqa: PLR0913 - each parameter is an option of the command line
             raise UsageError("days practised and a routine go into files of their own", "export one, then the other")
         export_habits(world, habits, force=force)
     elif routine is None or file is None:
-        example = f"{routine or 'morning'} {Path(routine or 'morning').stem}"
-        raise UsageError(
-            "a routine and a file are wanted", f"as in `facecoach export {example}.html`, or `--habits days.zip`"
-        )
+        hint = f"as in `facecoach export {_example(routine or 'morning')}`, or `--habits days.zip`"
+        raise UsageError("a routine and a file are wanted", hint)
     else:
         _take(world, routine, (file, _suffix(file, form)), wish, force=force)
+
+
+def _example(given: str) -> str:
+    """Return a routine and a file, one of which is given."""
+    known = Path(given).suffix.lower() in WRITERS
+    return f"morning {given}" if known else f"{given} {Path(given).stem}.html"
 
 
 def _take(world: World, routine: str, target: tuple[str, str], wish: Wish, *, force: bool) -> None:

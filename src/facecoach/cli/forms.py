@@ -95,7 +95,7 @@ def fitting(suffix: str, wish: Wish) -> Writer:
     for option in wish.given:
         if option not in WRITERS[suffix].takes:
             others = listed([f"`{name}`" for name, one in WRITERS.items() if option in one.takes], "and")
-            raise UsageError(f"`{option}` says nothing of a `{suffix}`", f"it is for {others}")
+            raise UsageError(f"a `{suffix}` takes no `{option}`", f"it is for {others}")
     return WRITERS[suffix]
 
 
