@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
+from shutil import which
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -15,11 +19,14 @@ from facecoach.routine.model import Routine
 from facecoach.screen.paper import typeface
 from facecoach.screen.paper.booklet import SMALLEST, booklet
 from facecoach.screen.paper.canvas import DPI, SIZES, PaperName, Spot
+from facecoach.screen.paper.poster import poster
 from facecoach.screen.paper.sheet import Sheet, Subject
 from facecoach.screen.paper.tiles import fitted, tiles
+from facecoach.screen.paper.truetype import font
 from facecoach.screen.paper.typeface import Colour
 from facecoach.words import spoken
 
+PDFTOPPM = which("pdftoppm")
 PAPERS: dict[PaperName, tuple[float, float]] = {"a4": (210, 297), "letter": (215.9, 279.4)}  # mm
 
 
@@ -42,7 +49,9 @@ def told(pages: list[PageObject]) -> str:
 def long(steps: int, cue: str = "Let it hang, and rest. " * 12) -> Routine:
     """Return a routine of so many steps."""
     one = {"zone": "jaw", "for": "40s", "cue": cue}
-    return Routine.model_validate({"name": "Long", "steps": [{**one, "title": f"Step {n}"} for n in range(steps)]})
+    return Routine.model_validate(
+        {"name": "Long", "about": "Rather much", "steps": [{**one, "title": f"Step {n}"} for n in range(steps)]}
+    )
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -74,9 +83,10 @@ def test_cautions() -> None:
 
 
 def test_cautions_on_every_sheet() -> None:
-    """Where a routine takes several sheets, each has the advice, and says which it is."""
+    """Where a routine takes several sheets, each has the advice and says which it is; the first what it is about."""
     pages = sheets(long(40))
     assert len(pages) > 1
+    assert told(pages).count("Rather much") == told(pages[:1]).count("Rather much") == 1
     for number, page in enumerate(pages, 1):
         text = told([page])
         assert f"{number} of {len(pages)}" in text
@@ -104,6 +114,31 @@ def test_letters() -> None:
     """Text in any writing, brackets and backslashes come out as they went in, also what the typeface lacks."""
     cue = r"Żółw Ψυχή Шея (one) \two 首"
     assert cue in told(sheets(long(1, cue)))
+
+
+def test_letters_are_drawn_as_themselves() -> None:
+    """Each letter has the glyph of the font that is as wide as a drawing library finds it."""
+    page: Any = sheets(long(1, "Żółw Ψυχή Шея iW."))[0]
+    face = page["/Resources"]["/Font"]["/F"]["/DescendantFonts"][0]
+    numbers, size = face["/CIDToGIDMap"].get_data(), 1000
+    for letter in set("ŻółwΨυχήШеяiW."):  # noqa: RUF001 - Greek and Cyrillic are meant
+        glyph = int.from_bytes(numbers[2 * ord(letter) : 2 * ord(letter) + 2])
+        assert glyph
+        assert font().widths[glyph] == pytest.approx(typeface.width(letter, size), abs=1)
+
+
+@pytest.mark.skipif(PDFTOPPM is None, reason="poppler is not installed")
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_page_looks_as_the_picture_does(tmp_path: Path, paper: PaperName) -> None:
+    """As another program draws it, a PDF is the page of the `.png`: everywhere as dark, on paper that is white."""
+    subject = Subject(bundled_one("jaw-calm"), "jaw-calm", "mannequin", SIZES[paper])
+    file = tmp_path / "a.pdf"
+    file.write_bytes(booklet(subject))
+    assert PDFTOPPM
+    subprocess.run([PDFTOPPM, "-r", "200", "-png", "-singlefile", file, file], check=True)
+    with Image.open(f"{file}.png") as page:
+        ours, theirs = (one.convert("L").resize((40, 50), Image.Resampling.BOX) for one in (poster(subject), page))
+    assert max(abs(one - other) for one, other in zip(ours.tobytes(), theirs.tobytes(), strict=True)) < 24
 
 
 def test_faces() -> None:

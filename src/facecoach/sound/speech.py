@@ -93,6 +93,7 @@ def _between(sound: array[int], place: int, part: float, last: int) -> int:
 
 def levelled(sound: array[int]) -> array[int]:
     """Return one channel with its peak where all speech has it; silence stays silence."""
-    peak = max(map(abs, sound), default=0)
+    peak = max(max(sound, default=0), -min(sound, default=0))
     factor = LOUDEST * amplitude(PEAK) / peak if peak else 1.0
-    return array("h", [int(value * factor) for value in sound])
+    up = [int(height * factor) for height in range(peak + 1)]
+    return array("h", map([*up, *(-height for height in reversed(up[1:]))].__getitem__, sound))
