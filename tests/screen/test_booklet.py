@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -101,6 +102,16 @@ def test_long_routines_take_more_sheets() -> None:
     assert min(_sizes(pages)) >= SMALLEST * 72 / DPI
 
 
+def test_sheets_are_alike() -> None:
+    """On all sheets of a routine type and faces are equally large, and tiles begin in the same columns."""
+    pages = sheets(long(22))
+    assert len(pages) > 1
+    laid = [_faces(page) for page in pages]
+    assert len(laid[0]) > 1
+    assert all(one == laid[0] for one in laid)
+    assert all(_sizes([page]) <= _sizes(pages[:1]) for page in pages)
+
+
 def test_a_step_longer_than_a_sheet() -> None:
     """A step whose cues fill more than a page goes on upon the next."""
     moves = [{"for": "2s", "cue": f"Number{n} " + "rest and breathe " * 25} for n in range(60)]
@@ -197,3 +208,10 @@ def _sizes(pages: list[PageObject]) -> set[float]:
     for page in pages:
         page.extract_text(visitor_text=lambda text, m, _, __, size: found.add(size * m[0]) if text.strip() else None)
     return found
+
+
+def _faces(page: PageObject) -> set[tuple[str, str]]:
+    """Return how wide the faces on a page are, and how far from its left edge."""
+    contents = page.get_contents()
+    drawn = contents.get_data().decode("latin-1") if contents is not None else ""
+    return set(re.findall(r"([\d.]+) 0 0 -[\d.]+ ([\d.]+) [\d.]+ cm\s+/P", drawn))

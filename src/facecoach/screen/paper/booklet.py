@@ -9,7 +9,7 @@ from math import ceil
 
 from facecoach.screen.paper.pdf import Page, pdf
 from facecoach.screen.paper.sheet import Sheet, Subject
-from facecoach.screen.paper.tiles import Grid, Tile, fitted, tiles
+from facecoach.screen.paper.tiles import COLUMNS, Grid, Tile, fitted, tiles, worth
 
 SMALLEST = 24  # dots of type, 8.6 points: another page before anything smaller
 
@@ -33,14 +33,19 @@ def _drawn(sheet: Sheet, part: Sequence[Tile], grid: Grid) -> Page:
 
 
 def _grids(sheets: Sequence[Sheet], parts: Sequence[Sequence[Tile]]) -> list[Grid]:
-    """Return how tiles lie on each sheet; nothing where they do not fit on one of them."""
-    found = []
-    for sheet, part in zip(sheets, parts, strict=True):
-        grid = fitted(part, *sheet.room, SMALLEST)
-        if grid is None:
-            return []
-        found.append(grid)
-    return found
+    """Return how tiles lie on each sheet, as large on all of them; nothing where they do not fit on one."""
+    ways = [_even(sheets, parts, columns) for columns in COLUMNS]
+    return max(filter(None, ways), key=lambda grids: worth(grids[0]), default=[])
+
+
+def _even(sheets: Sequence[Sheet], parts: Sequence[Sequence[Tile]], columns: int) -> list[Grid]:
+    """Return how tiles lie in so many columns; nothing where they do not fit."""
+    found = [fitted(part, *sheet.room, SMALLEST, (columns,)) for sheet, part in zip(sheets, parts, strict=True)]
+    grids = [grid for grid in found if grid]
+    if len(grids) < len(found):
+        return []
+    side, body = min(grid.side for grid in grids), min(grid.body for grid in grids)
+    return [replace(grid, side=side, body=body) for grid in grids]
 
 
 def _split(shown: Sequence[Tile], number: int) -> Iterator[Sequence[Tile]]:

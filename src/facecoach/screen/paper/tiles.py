@@ -16,6 +16,7 @@ from facecoach.session.timeline import Leg
 from facecoach.words import clock
 
 GUTTER, GAP, INSET = 60, 30, 36
+COLUMNS = (1, 2, 3)
 SMALLEST = 20  # dots of type, 7 points
 _SHARES = (0.5, 0.46, 0.42, 0.38, 0.34)  # of a tile's width that its face may take
 _LARGEST = 36
@@ -79,12 +80,18 @@ def _time(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 60 else clock(seconds)
 
 
-def fitted(shown: Sequence[Tile], width: float, height: float, smallest: int = SMALLEST) -> Grid | None:
+def fitted(
+    shown: Sequence[Tile], width: float, height: float, smallest: int = SMALLEST, columns: Sequence[int] = COLUMNS
+) -> Grid | None:
     """Return the arrangement with the largest type up to what is readable, and then with the largest faces."""
-    ways = [(columns, share) for columns in (1, 2, 3) for share in _SHARES]
-    found = [_fitted(shown, columns, share, (width, height), smallest) for columns, share in ways]
-    fitting = [grid for grid in found if grid]
-    return max(fitting, key=lambda grid: (min(grid.body, _READABLE), grid.side), default=None)
+    ways = [(count, share) for count in columns for share in _SHARES]
+    found = [_fitted(shown, count, share, (width, height), smallest) for count, share in ways]
+    return max((grid for grid in found if grid), key=worth, default=None)
+
+
+def worth(grid: Grid) -> tuple[int, int]:
+    """Return what makes an arrangement better than another."""
+    return min(grid.body, _READABLE), grid.side
 
 
 def _fitted(shown: Sequence[Tile], columns: int, share: float, room: tuple[float, float], smallest: int) -> Grid | None:
