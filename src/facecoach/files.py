@@ -5,23 +5,22 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
+from io import BufferedReader, FileIO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from io import BufferedReader
     from pathlib import Path
 
     Data = bytes | Iterable[bytes]  # whole, or in blocks
 
-
-BLOCK = 1 << 20  # bytes that are copied at once
+BLOCK = 64 * 1024  # bytes read at a time
 
 
 def reading(path: str | os.PathLike[str]) -> BufferedReader:
     """Open a file to read; raises OSError, also for what is no regular file: that might never end, or never begin."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    file = open(handle, "rb")  # noqa: SIM115 (the caller closes it)
+    file: BufferedReader = BufferedReader(FileIO(handle), BLOCK)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         file.close()
         raise OSError(0, "it is not a file")
