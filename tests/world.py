@@ -22,7 +22,7 @@ from facecoach.habit import journal
 from facecoach.processes import Ran, foreground
 from facecoach.remind.machine import Machine
 from facecoach.screen.live.outlet import Direct
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from facecoach.world import World
 
 HUM = 137.0  # hertz of a voice that speaks into files

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from codecs import getincrementaldecoder
 
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 
 LONGEST = 1024  # characters: what is longer and has no end is no key
 

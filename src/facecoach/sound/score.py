@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from facecoach.knowledge.anatomy import ZoneName
+from facecoach.session.command import Command
 from facecoach.session.player import Composed, Manner, Ports, play
-from facecoach.session.state import Command, Session, begin
+from facecoach.session.state import Session, begin
 from facecoach.session.timeline import Cue, Timeline
 from facecoach.sound.speaker import Speaker
 from facecoach.sound.tones import TONES, Chime
