@@ -9,14 +9,18 @@ STAMP := $(VENV)/.made
 run: $(STAMP)
 	$(BIN)/facecoach run morning
 
+# The tests of faults wait more than they work, so more of them run side by side.
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto --ignore tests/browser
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser --ignore tests/faults
+	$(BIN)/python -m pytest -n 4 --dist worksteal tests/faults
 
-# The exported page in a real browser; left out where neither Playwright nor a Chromium can be had.
+# The exported page in real browsers; the tests of one that cannot be had leave themselves out.
+BROWSERS := chromium firefox-esr webkit2gtk-driver xvfb
 browser: $(STAMP)
-	command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -qq -y chromium >/dev/null 2>&1; } || true
+	for one in $(BROWSERS); do dpkg -s $$one >/dev/null 2>&1 \
+		|| { [ "$$(id -u)" = 0 ] && apt-get install -qq -y $$one >/dev/null 2>&1; } || echo "left out: $$one"; done
 	$(BIN)/python -m pip install --quiet --group browser || true
-	$(BIN)/python -m pytest -n 2 tests/browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/browser
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -46,7 +50,8 @@ goldens: $(STAMP)
 	rm -rf tests/goldens
 	FACECOACH_RENEW=1 $(BIN)/python -m pytest -q -n auto tests/screen/test_goldens.py tests/safety/test_outcomes.py
 
-# The tests again, on the wheel as a user gets it: no src folder, no routines beside the package.
+# The tests again, on the wheel as a user gets it: no src folder, no routines beside the package. What a fault does
+# to the program is the same there.
 wheel: $(STAMP)
 	rm -rf build/wheel dist && mkdir -p build/wheel
 	$(BIN)/python -m build --wheel --outdir dist .
@@ -54,7 +59,8 @@ wheel: $(STAMP)
 	build/wheel/venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	build/wheel/venv/bin/python -m pip install --quiet --group test dist/*.whl
 	cp -r tests pyproject.toml README.md build/wheel/
-	cd build/wheel && FACECOACH_WHEEL=1 venv/bin/python -m pytest -n auto --ignore tests/browser
+	cd build/wheel && FACECOACH_WHEEL=1 venv/bin/python -m pytest -n auto --dist worksteal \
+		--ignore tests/browser --ignore tests/faults
 
 clean:
 	rm -rf $(VENV) build dist

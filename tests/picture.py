@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pyte
 
 from facecoach.screen.live.surface import LEAVE
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from world import Coach
 
 COLUMNS, ROWS = 100, 30

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 import wave
+from functools import partial
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -17,7 +18,7 @@ from facecoach.session.timeline import Timeline
 from facecoach.sound.recording import recorded, width
 from facecoach.sound.score import Score, score
 from facecoach.sound.speech import Dictation, find_writer
-from facecoach.sound.synthesis import RATE
+from facecoach.sound.synthesis import RATE, samples
 
 LEAD_IN = 5.0
 
@@ -35,7 +36,7 @@ def written(routine: str, path: Path, volume: int = 70) -> Score:
         voice = Dictation(command, finished, folder) if command else None
         laid = score(timeline(routine), voice.seconds if voice else None, LEAD_IN)
         file.setparams((width(laid), 2, RATE, 0, "NONE", ""))
-        for block in recorded(laid, volume, voice.samples if voice else None):
+        for block in recorded(laid, partial(samples, volume=volume), voice.samples if voice else None):
             file.writeframesraw(block)
     return laid
 

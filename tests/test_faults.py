@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from lines import session
 from world import NOON, Coach
 

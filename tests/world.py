@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import wave
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
+from math import sin, tau
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +23,10 @@ from facecoach.habit import journal
 from facecoach.processes import Ran, foreground
 from facecoach.remind.machine import Machine
 from facecoach.screen.live.outlet import Direct
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from facecoach.world import World
 
+HUM = 137.0  # hertz of a voice that speaks into files
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
@@ -139,7 +143,7 @@ def bare(home: Path) -> Machine:
 class Coach:
     """Runs commands in a world of its own; `home` is its folder.
 
-    `said` is what its voice was given to say, `played` the chimes that its player was given.
+    `said` is what its voice was given to say, aloud or into files, `played` the chimes that its player was given.
     `network` is what is at which address, `machine` what holds its timers.
     `read` is what its pager was given to show; `less` says whether there is one without a wish for it.
     """
@@ -196,6 +200,7 @@ class Coach:
             seat=lambda: "/dev/pts/1",
             ask=self.asked,
             start=self.started,
+            finish=self.dictated,
             foreground=foreground,
             machine=lambda: self.machine,
             fetch=self.fetched,
@@ -227,6 +232,15 @@ class Coach:
             return Utterance(failed=self.broken)
         self.said.append(text or command[-1])
         return Utterance(self.drawling)
+
+    def dictated(self, command: Sequence[str], text: str, seconds: float) -> bool:
+        """Write a file in which a voice hums, a twentieth of a second a letter."""
+        self.said.append(text)
+        hum = array("h", [round(9000 * sin(at * HUM * tau / 22_050)) for at in range(round(len(text) * 22_050 / 20))])
+        with wave.open(command[2], "wb") as file:
+            file.setparams((1, 2, 22_050, 0, "NONE", ""))
+            file.writeframes(hum)
+        return True
 
     def paged(self, command: Sequence[str], text: bytes) -> None:
         """Remember what a pager is given; raises OSError for one that is not there."""

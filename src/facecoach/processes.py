@@ -16,6 +16,7 @@ from typing import NamedTuple
 _SCRIPT = 'while read -r line; do groups=$line; done; for group in $groups; do kill -s KILL -- "-$group"; done'
 
 
+_ENDING = ("SIGTERM", "SIGHUP")
 TURN = 0.005
 
 
@@ -116,11 +117,29 @@ def _guard() -> _Guard:
 def finished(command: Sequence[str], text: str, seconds: float) -> bool:
     """Let a program do its work within so many seconds, and return whether it did; raises OSError like Helper."""
     helper, end = Helper(command, text), time.monotonic() + seconds
-    while helper.going and time.monotonic() < end:
-        time.sleep(TURN)
-    done = not helper.going and not helper.failed
-    helper.stop()
-    return done
+    try:
+        while helper.going and time.monotonic() < end:
+            time.sleep(TURN)
+        return not helper.going and not helper.failed
+    finally:
+        helper.stop()
+
+
+@contextmanager
+def unwound() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP unwind what runs meanwhile, so that its files go with it; raises SystemExit."""
+    wanted = [number for name in _ENDING if (number := getattr(signal, name, None))]
+    before = {number: signal.signal(number, _leave) for number in wanted if signal.getsignal(number) == signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a second one would end the clearing up
+    raise SystemExit(128 + number)
 
 
 def foreground(command: Sequence[str]) -> None:

@@ -69,7 +69,7 @@ def advise(
     if begun := [card for card in ready if 0 < facts.routines[card.entry.slug] < card.daily]:
         return Advice("quota", begun[0], f"{facts.routines[begun[0].entry.slug]} of {begun[0].daily} today; next:")
     if card := _for_hour(ready, hour, calm=bool(standing)):
-        return Advice("hour", card)
+        return Advice("hour", card, _beyond(course))
     return Advice("rest", reason=_rest(standing))
 
 
@@ -126,6 +126,13 @@ def stands(course: Course) -> str:
         "done": "today is done", "paused": "paused", "finished": "well kept", "rest": f"nothing is due: {course.rest}",
     }  # fmt: skip
     return f"{place(course)}; {said.get(course.state, f'left for today: {left}')}"
+
+
+def _beyond(course: Course | None) -> str:
+    """Return where a plan stands that asks nothing more today, before what is suggested all the same."""
+    if not course or course.state not in ("done", "rest", "paused"):
+        return ""
+    return f"{ahead(course)}. {'Once more is welcome' if course.state == 'done' else 'Now would suit'}:"
 
 
 def choices(advice: Advice, cards: Iterable[Card], facts: Facts, hour: int) -> tuple[Choice, ...]:

@@ -36,8 +36,9 @@ class World:
     `attended` is whether the program is in its terminal's foreground; `size` is that of the terminal, columns and
     rows, None where there is none, `cell` that of one of its cells in pixels, None where it does not say; `seat` tells
     one terminal from another; `painters` are hired for pictures in pixels; `ask` raises KeyboardInterrupt where nobody
-    answers; `start`, `foreground` and `pager` raise OSError for a program that cannot be started; `machine` is what
-    holds the system's timers; `fetch` raises CoachError.
+    answers; `start`, `finish`, `foreground` and `pager` raise OSError for a program that cannot be started; `finish`
+    returns whether it did its work within so many seconds; `machine` is what holds the system's timers; `fetch` raises
+    CoachError.
     """
 
     now: Callable[[], datetime]
@@ -58,6 +59,7 @@ class World:
     ask: Callable[[str], bool]
     which: Callable[[str], str | None]
     start: Callable[[Sequence[str], str], Utterance]
+    finish: Callable[[Sequence[str], str, float], bool]
     foreground: Callable[[Sequence[str]], None]
     machine: Callable[[], Machine]
     fetch: Callable[[str], bytes]
@@ -86,6 +88,7 @@ class World:
             ask=_ask,
             which=_which,
             start=_start,
+            finish=_finish,
             foreground=_foreground,
             machine=_machine,
             fetch=_fetch,
@@ -205,6 +208,12 @@ def _start(command: Sequence[str], text: str) -> Utterance:
     from facecoach.processes import Helper, Jingle
 
     return Jingle(command[-1]) if command[0] == WINDOWS else Helper(command, text)
+
+
+def _finish(command: Sequence[str], text: str, seconds: float) -> bool:
+    from facecoach.processes import finished
+
+    return finished(command, text, seconds)
 
 
 def _foreground(command: Sequence[str]) -> None:

@@ -72,7 +72,7 @@ def recording(routine: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
         voice = Dictation(command, finished, folder) if command else None
         laid = score(timeline(routine), voice.seconds if voice else None)
-        for block in recorded(laid, 70, voice.samples if voice else None):
+        for block in recorded(laid, samples, voice.samples if voice else None):
             block.tobytes()
     return time.perf_counter() - begun
 

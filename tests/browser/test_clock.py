@@ -16,7 +16,8 @@ from facecoach.page.pictures import Book
 from facecoach.plain import restored
 from facecoach.screen.live.view import WORDS, clock_of
 from facecoach.session.breath import breath
-from facecoach.session.state import Command, Elapsed, Session, advance, begin
+from facecoach.session.command import Command
+from facecoach.session.state import Elapsed, Session, advance, begin
 from facecoach.session.timeline import Timeline
 
 LINES = [

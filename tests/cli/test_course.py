@@ -36,6 +36,13 @@ def test_today_asks_what_the_plan_asks(coach: Coach) -> None:
     assert told(later(coach))["suggestion"]["routine"] != "quick"
 
 
+def test_today_says_where_a_plan_stands(coach: Coach) -> None:
+    """Where the plan asks nothing more today, today's screen still says where it stands, and what is welcome."""
+    own(coach)("log", "quick")
+    shown = " ".join(coach().out.split())
+    assert "Plan mine: week 1 of 2, 1 of 2 days; today is done. Once more is welcome:" in shown
+
+
 def test_what_is_more_is_not_the_plans(coach: Coach) -> None:
     """A session that the plan did not ask for carries no plan."""
     own(coach)("log", "desk")

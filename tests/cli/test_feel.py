@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facecoach.habit import journal
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from lines import FRIDAY, session, void
 from world import Coach
 

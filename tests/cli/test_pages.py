@@ -16,7 +16,7 @@ from facecoach.screen.live.layout import Layout
 from facecoach.screen.live.question import asked
 from facecoach.screen.live.threshold import Cautions, paged, read
 from facecoach.screen.spans import width
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from world import Coach
 
 CAREFUL = "name: Careful\navoid_if: [fever, open-wound]\nsteps: [{zone: jaw, for: 20s, cue: Circle}]\n"

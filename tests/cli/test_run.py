@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from world import Coach
 
 SHORT = "name: Short\nsteps:\n  - {zone: jaw, for: 3s, cue: Let the teeth part}\n"

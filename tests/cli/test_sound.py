@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from world import Coach
 
 SHORT = "name: Short\nsteps:\n  - {zone: jaw, for: 5s, cue: Let the teeth part}\n"

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from facecoach.screen.inline import GIVE, TAKE
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from world import Coach, Result
 
 THREE = "name: Three\nwhen: midday\nsteps: [{zone: jaw, for: 3s, cue: Let go}]\n"

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits are a Unix thing
 
 CODE = "from facecoach.start import run; run()"
 ROOM = 200 * 1024 * 1024
-SOON = 20  # seconds for a busy machine; a file that is waited for takes for ever
+SOON = 40  # seconds for a busy machine; a file that is waited for takes for ever
 COMMANDS = (
     (), ("doctor",), ("log", "quick"), ("run", "quick", "--speed", "900"), ("check",), ("doctor", "--fix"), ("undo",),
 )  # fmt: skip

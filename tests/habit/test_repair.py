@@ -74,8 +74,29 @@ def test_no_line_is_lost(rows: list[bytes]) -> None:
 @pytest.mark.parametrize("more", [0, 1, journal.LONGEST_LINE])
 def test_a_line_without_bounds_moves_whole(tmp_path: Path, more: int, end: bytes) -> None:
     """A line too long for a record moves aside as one, to its last byte."""
-    path, long = tmp_path / journal.NAME, b"\0" * (journal.LONGEST_LINE + more)
+    path, long = tmp_path / journal.NAME, b"x" * (journal.LONGEST_LINE + more)
     path.write_bytes(b'{"id": "a"}\n' + long + end)
     (done,) = mend(tmp_path, NOW)
     assert (done.kept, done.moved) == (1 + (len(end) > 1), 1)
     assert (tmp_path / ASIDE).read_bytes() == long + b"\n"
+
+
+def test_nothing_is_not_moved(tmp_path: Path) -> None:
+    """Of the NULs that a power cut leaves only the copy keeps hold, so that a huge file takes no room twice."""
+    path, whole = tmp_path / journal.NAME, b'{"id": "a"}\n\0\0{"id"\0\n'
+    path.write_bytes(whole)
+    (done,) = mend(tmp_path, NOW)
+    assert (tmp_path / ASIDE).read_bytes() == b'{"id"\n'
+    assert done.copy.read_bytes() == whole
+
+
+def test_a_copy_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file system has no links, the file is copied before it is mended."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    (tmp_path / journal.NAME).write_bytes(b'{"id": "a"}\nx\n')
+    (done,) = mend(tmp_path, NOW)
+    assert done.copy.read_bytes() == b'{"id": "a"}\nx\n'

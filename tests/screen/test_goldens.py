@@ -13,9 +13,10 @@ from facecoach.screen.live.view import view
 from facecoach.screen.pages.offer import Offer, offer_lines
 from facecoach.screen.pages.streak import streak_page
 from facecoach.screen.spans import worded
+from facecoach.session.command import Command
 from facecoach.session.laying import laid_out
 from facecoach.session.player import Manner
-from facecoach.session.state import Command, Elapsed, Session, advance, begin
+from facecoach.session.state import Elapsed, Session, advance, begin
 from facecoach.today import Choice
 from golden import hold
 from lines import FRIDAY, diary, judge, pause

@@ -19,7 +19,7 @@ from facecoach.screen.inline import Inline
 from facecoach.screen.live.kitty import Kitty
 from facecoach.screen.live.outlet import Direct
 from facecoach.screen.spans import beside, line, tint, width
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from graphics import COMMAND, Paper, Reader
 from world import Coach
 

@@ -10,7 +10,7 @@ import pytest
 from facecoach.cli.terminals import NAME
 from facecoach.screen.answer import QUESTION, Answer, understood
 from facecoach.screen.emulator import emulator
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from graphics import Reader
 from world import Coach, Result
 

@@ -8,7 +8,7 @@ from PIL import Image
 from facecoach.face.pixels import Layers, Tile, grid, standing
 from facecoach.face.pngs import Pngs, painted
 from facecoach.screen.live.kitty import KEPT, PIECE, Kitty
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from graphics import Reader
 from world import Coach
 

@@ -17,9 +17,10 @@ from facecoach.screen.live.layout import Layout, compose
 from facecoach.screen.live.parts import digit_room, digits
 from facecoach.screen.live.view import View, view
 from facecoach.screen.spans import fitted, line, plain, width
+from facecoach.session.command import Command
 from facecoach.session.laying import laid_out
 from facecoach.session.player import Manner
-from facecoach.session.state import Command, Elapsed, Session, advance, begin
+from facecoach.session.state import Elapsed, Session, advance, begin
 from facecoach.words import clock
 
 ROUTINES = {

@@ -11,8 +11,17 @@ from facecoach.folders import bundled
 from facecoach.routine.library import Library
 from facecoach.routine.model import Routine
 from facecoach.screen.paper import typeface
-from facecoach.screen.paper.poster import PAGE, poster
+from facecoach.screen.paper.canvas import SIZES
+from facecoach.screen.paper.poster import poster
+from facecoach.screen.paper.sheet import Subject
 from world import Coach
+
+PAGE = SIZES["a4"]
+
+
+def drawn(routine: Routine) -> Image.Image:
+    """Return a routine's page."""
+    return poster(Subject(routine, "x", "mannequin", PAGE))
 
 
 def test_page(coach: Coach, tmp_path: Path) -> None:
@@ -56,7 +65,7 @@ def test_too_long(coach: Coach, tmp_path: Path) -> None:
 def test_faces_are_lit() -> None:
     """Two routines that differ in their zones alone differ in every face."""
     one, other = (_of(zones) for zones in (("jaw", "neck", "chin"), ("scalp", "temples", "nose")))
-    box = ImageChops.difference(poster(one, "x", "mannequin"), poster(other, "x", "mannequin")).getbbox()
+    box = ImageChops.difference(drawn(one), drawn(other)).getbbox()
     assert box is not None
     assert box[3] - box[1] > PAGE[1] / 2
 
@@ -64,7 +73,7 @@ def test_faces_are_lit() -> None:
 @pytest.mark.parametrize("name", ["desk", "gua-sha", "wind-down"])
 def test_bundled(name: str) -> None:
     """Bundled routines fit on a page."""
-    assert poster(Library(bundled(), bundled()).load(name).routine, name, "stone").size == PAGE
+    assert drawn(Library(bundled(), bundled()).load(name).routine).size == PAGE
 
 
 def test_letters() -> None:

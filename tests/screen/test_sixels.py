@@ -12,7 +12,7 @@ from facecoach.face.sixels import Dots, body, dots
 from facecoach.face.sixels import Sixels as Craft
 from facecoach.face.workshop import Prompt
 from facecoach.screen.live.sixels import Sixels
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 from graphics import Paper, drawn
 from world import Clock, Coach
 

@@ -13,8 +13,8 @@ import pytest
 from facecoach.errors import CoachError
 from facecoach.routine.library import Library
 from facecoach.session import kept as files
+from facecoach.session.command import Command
 from facecoach.session.ending import Kept
-from facecoach.session.state import Command
 from world import NOON, Coach
 
 KEY = "20261120T110000000000-aa"

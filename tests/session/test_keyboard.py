@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from facecoach.session.command import Command
 from facecoach.session.keyboard import opened
-from facecoach.session.state import Command
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a Unix thing")
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facecoach.session.command import Command
 from facecoach.session.keys import LONGEST, Decoder
-from facecoach.session.state import Command
 
 
 @pytest.mark.parametrize(

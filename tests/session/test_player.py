@@ -12,9 +12,10 @@ import pytest
 from facecoach.folders import bundled
 from facecoach.knowledge.anatomy import ZoneName
 from facecoach.routine.library import Library
+from facecoach.session.command import Command
 from facecoach.session.laying import laid_out
 from facecoach.session.player import Composed, Manner, Ports, play
-from facecoach.session.state import Command, Session, begin
+from facecoach.session.state import Session, begin
 from facecoach.session.timeline import Cue, Leg
 from world import Clock, Keys
 

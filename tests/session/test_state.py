@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facecoach.routine.model import Routine
+from facecoach.session.command import Command
 from facecoach.session.laying import laid_out
-from facecoach.session.state import Away, Command, Elapsed, Event, Reason, Session, advance, begin, opening, passed
+from facecoach.session.state import Away, Elapsed, Event, Reason, Session, advance, begin, opening, passed
 from facecoach.session.timeline import Cue
 
 STEPS = [

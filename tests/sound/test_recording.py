@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from itertools import pairwise
 from math import ceil, pi, sin
 
@@ -45,7 +46,7 @@ def speech(text: str) -> array[int]:
 def whole(played: Score, volume: int = 100) -> array[int]:
     """Return all samples of a score's left channel."""
     found = array("h")
-    for block in recorded(played, volume, speech):
+    for block in recorded(played, partial(samples, volume=volume), speech):
         found.extend(block)
     return found[:: width(played)]
 
@@ -125,7 +126,7 @@ def test_speech_begins_at_its_moment() -> None:
 def test_as_long_as_all_that_is_heard() -> None:
     """A recording ends with its last tone or word; its parts are a second each, whatever the session's length."""
     played = score(line(), length, 5)
-    parts = [len(block) for block in recorded(played, 100, speech)]
+    parts = [len(block) for block in recorded(played, samples, speech)]
     assert played.seconds == pytest.approx(5 + 13 + 4 + 12 + TONES["done"].seconds + length("Done"), abs=0.05)
     assert sum(parts) == width(played) * ceil(played.seconds * RATE)
     assert set(parts[:-1]) == {width(played) * RATE}
@@ -137,7 +138,7 @@ def test_two_channels_only_for_sides() -> None:
     assert width(score(laid_out(Routine.model_validate({"name": "test", "steps": steps})))) == 1
     played = score(line(), lead_in=5)
     both = array("h")
-    for block in recorded(played):
+    for block in recorded(played, samples):
         both.extend(block)
     first = 2 * round(28 * RATE)
     knock = both[first : first + RATE]

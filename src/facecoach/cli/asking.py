@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from facecoach.cli.playing import Presentation, Staged
     from facecoach.cli.starting import Ready
     from facecoach.habit.book import Book
+    from facecoach.session.command import Command
     from facecoach.session.ending import Kept
-    from facecoach.session.state import Command, Session
+    from facecoach.session.state import Session
     from facecoach.world import World
 
 SILENCE = 20.0  # seconds without an answer, after which none is waited for

@@ -33,7 +33,7 @@ def own_names(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def export_files(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the routine's name with each suffix that a file to take along may have."""
-    from facecoach.cli.export import WRITERS
+    from facecoach.cli.forms import WRITERS
 
     name = incomplete.rpartition(".")[0] or incomplete or str(ctx.params.get("routine") or "routine")
     return [file for file in (f"{name}{suffix}" for suffix in WRITERS) if file.startswith(incomplete)]

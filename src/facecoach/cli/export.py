@@ -3,56 +3,31 @@
 from __future__ import annotations
 
 import os
-import shlex
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facecoach.cli.common import library, note, wishes
+from facecoach.cli.common import library, note, open_book, wishes
+from facecoach.cli.forms import WRITERS, Taken, Wish, fitting
 from facecoach.errors import CoachError, UsageError
 from facecoach.words import guess, listed
 
 if TYPE_CHECKING:
-    from facecoach.cli.options import ExportAs, ExportFile, ExportRoutine, Force, HabitsFile
-    from facecoach.routine.shelf import Card, Loaded
-    from facecoach.settings import Settings
+    from facecoach.cli.options import (
+        ExportAs,
+        ExportFile,
+        ExportRoutine,
+        Force,
+        HabitsFile,
+        Paper,
+        RecordingVoice,
+        Times,
+        Weekdays,
+    )
     from facecoach.world import World
 
 PIPE = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A routine to be taken along: as it was asked for, as it was read, at a glance, and the settings."""
-
-    asked: str
-    loaded: Loaded
-    card: Card
-    settings: Settings
-
-    @property
-    def command(self) -> str:
-        """How the routine is named in a shell."""
-        known = self.loaded.entry.origin != "path"
-        return self.loaded.entry.slug if known else shlex.quote(self.asked)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a writer made of a routine: the file, and what to say of it beside its size."""
-
-    data: bytes
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """A form in which a routine goes along: what it is, how it gets where it is used, and what makes it."""
-
-    what: str
-    along: str
-    write: Callable[[Taken], Written]
 
 
 def export(  # noqa: PLR0913 - each parameter is an option of the command line
@@ -60,47 +35,60 @@ def export(  # noqa: PLR0913 - each parameter is an option of the command line
     routine: ExportRoutine = None,
     file: ExportFile = None,
     form: ExportAs = None,
+    voice: RecordingVoice = None,
+    paper: Paper = None,
+    at: Times = None,
+    on: Weekdays = None,
     habits: HabitsFile = None,
     force: Force = False,
 ) -> None:
-    """Write a routine to take along: a page for the phone, or a sheet for the wall.
+    """Write a routine to take along: a page for the phone, sound, a sheet for the wall, or a calendar.
 
-    The suffix of FILE says which: `.html` or `.png`. With `--habits`, the days practised instead, for other programs:
-    `facecoach import` reads them back, and Loop Habit Tracker `HabitBull.csv` from the unpacked zip.
+    The suffix of FILE says which: `.html`, `.wav`, `.mp3`, `.png`, `.pdf`, or `.ics` with `--at` and `--on`. With
+    `--habits`, the days practised instead, for other programs: `facecoach import` reads them back, and Loop Habit
+    Tracker `HabitBull.csv` from the unpacked zip.
     """
+    wish = Wish(voice, paper, tuple(at or ()), on)
     if habits is not None:
         from facecoach.cli.exchange import export_habits
 
-        if routine or form:
+        if routine or form or wish.given:
             raise UsageError("days practised and a routine go into files of their own", "export one, then the other")
         export_habits(world, habits, force=force)
     elif routine is None or file is None:
-        example = f"{routine or 'morning'} {Path(routine or 'morning').stem}"
-        raise UsageError(
-            "a routine and a file are wanted", f"as in `facecoach export {example}.html`, or `--habits days.zip`"
-        )
+        hint = f"as in `facecoach export {_example(routine or 'morning')}`, or `--habits days.zip`"
+        raise UsageError("a routine and a file are wanted", hint)
     else:
-        _take(world, routine, file, form, force=force)
+        _take(world, routine, (file, _suffix(file, form)), wish, force=force)
 
 
-def _take(world: World, routine: str, file: str, form: str | None, *, force: bool) -> None:
-    suffix = _suffix(file, form)
+def _example(given: str) -> str:
+    """Return a routine and a file, one of which is given."""
+    known = Path(given).suffix.lower() in WRITERS
+    return f"morning {given}" if known else f"{given} {Path(given).stem}.html"
+
+
+def _take(world: World, routine: str, target: tuple[str, str], wish: Wish, *, force: bool) -> None:
+    from facecoach.processes import unwound
+    from facecoach.safety.gate import taken
+
+    file, suffix = target
+    writer = fitting(suffix, wish)
     if file == PIPE:
         _piped(world, suffix)
     else:
         _open(file, force=force)
     shelf = library(world)
     loaded = shelf.load(routine)
-    writer = WRITERS[suffix]
-    made = writer.write(Taken(routine, loaded, shelf.written(loaded), wishes(world)))
-    if file == PIPE:
-        _pipe(world, made.data)
-    else:
-        _keep(Path(file), made.data, force=force)
-    for line in made.notes:
+    card = shelf.written(loaded)
+    notes = taken(card, open_book(world).facts)
+    with unwound(), ExitStack() as after:
+        made = writer.write(world, Taken(routine, loaded, card, wishes(world), wish, after))
+        size = _pipe(world, made.blocks) if file == PIPE else _keep(Path(file), made.blocks, force=force)
+    for line in (*notes, *made.notes):
         note(world, line)
     name = "it" if file == PIPE else f"`{file}`"
-    note(world, f"{name} is written: {_size(len(made.data))}, {writer.what}")
+    note(world, f"{name} is written: {_size(size)}, {writer.what}")
     note(world, writer.along)
 
 
@@ -136,22 +124,27 @@ def _piped(world: World, suffix: str) -> None:
         raise UsageError("a terminal cannot show what is exported", hint)
 
 
-def _pipe(world: World, data: bytes) -> None:
-    raw = getattr(world.stdout, "buffer", None)
+def _pipe(world: World, blocks: Iterable[bytes]) -> int:
+    """Write blocks to stdout and return how many bytes they were."""
+    raw, size = getattr(world.stdout, "buffer", None), 0
     world.stdout.flush()
-    if raw is None:
-        world.stdout.write(data.decode("latin-1"))
-    else:
-        raw.write(data)
-        raw.flush()
+    for block in blocks:
+        size += len(block)
+        if raw is None:
+            world.stdout.write(block.decode("latin-1"))
+        else:
+            raw.write(block)
+            raw.flush()
+    return size
 
 
-def _keep(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a file, over another only by `force`; raises CoachError."""
+def _keep(path: Path, blocks: Iterable[bytes], *, force: bool) -> int:
+    """Write a file, over another only by `force`, and return how many bytes it has; raises CoachError."""
     from facecoach.files import create, replace
 
     try:
-        (replace if force else create)(path, data)
+        (replace if force else create)(path, blocks)
+        return os.path.getsize(path)
     except FileExistsError:
         raise CoachError(f"there is already a `{path}`", "choose another name, or `--force` it") from None
     except OSError as fault:
@@ -160,38 +153,3 @@ def _keep(path: Path, data: bytes, *, force: bool) -> None:
 
 def _size(length: int) -> str:
     return f"{length / 1e6:.1f} MB" if length >= 1e6 else f"{max(1, round(length / 1e3))} kB"
-
-
-def _page(taken: Taken) -> Written:
-    from facecoach.page.content import Pace
-    from facecoach.page.markup import Sheet
-    from facecoach.page.writer import page
-    from facecoach.safety.gate import questions
-    from facecoach.session.laying import laid_out
-    from facecoach.words import spoken
-
-    routine, card, settings = taken.loaded.routine, taken.card, taken.settings
-    line = laid_out(routine).paced(settings.change)
-    asked = questions(card)
-    cautions = asked or tuple(spoken(name) for name in routine.avoid_if)
-    sheet = Sheet(routine.about or "", routine.needs, cautions, screens=bool(asked))
-    return Written(page(line, sheet, Pace(float(settings.lead_in), taken.command), settings.palette))
-
-
-def _poster(taken: Taken) -> Written:
-    from facecoach.cli.routines import lacks
-    from facecoach.screen.paper.poster import printed, unprinted
-
-    routine = taken.loaded.routine
-    data = printed(routine, taken.loaded.entry.slug, taken.settings.palette)
-    lacking = unprinted(routine)
-    return Written(data, (lacks(lacking),) if lacking else ())
-
-
-_TO_A_PHONE = "to the phone: send it there (mail, cable, AirDrop), save it, open it in the browser; it needs no network"
-
-# A further form is a line here, and its suffix in the help of `export` and of `--as`.
-WRITERS: dict[str, Writer] = {
-    ".html": Writer("a page for a phone's browser", _TO_A_PHONE, _page),
-    ".png": Writer("one page of A4", "print it, and hang it by the mirror", _poster),
-}

@@ -9,7 +9,7 @@ from facecoach.cli.pictures import Pictures
 from facecoach.errors import Exit
 from facecoach.screen.inline import Inline
 from facecoach.screen.pages.offer import Offer, face_size, offer_lines
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -69,8 +69,13 @@ ExportFile = Annotated[
     ),
 ]
 ExportAs = Annotated[
-    str | None, typer.Option("--as", metavar="FORM", help="As what, whatever the file is called: `html`, `png`.")
+    str | None, typer.Option("--as", metavar="FORM", help="As what, whatever the file is called: `html`, `wav`, `pdf`.")
 ]
+RecordingVoice = Annotated[
+    bool | None,
+    typer.Option("--voice/--no-voice", help="Speak the cues in sound; without either, where a voice is there."),
+]
+Paper = Annotated[Literal["a4", "letter"] | None, typer.Option(help="The paper of a `.pdf` or `.png`; `a4` without.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 # streak
@@ -141,7 +146,7 @@ OfPlan = Annotated[bool, typer.Option("--plan", help="That of a plan's file inst
 
 # remind
 Times = Annotated[
-    list[str] | None, typer.Option("--at", metavar="HH:MM", help="When to remind; may be given more than once.")
+    list[str] | None, typer.Option("--at", metavar="HH:MM", help="At what time of day; may be given more than once.")
 ]
 Weekdays = Annotated[str | None, typer.Option("--on", metavar="DAYS", help="Only on these, as `mon,wed`; else daily.")]
 Printed = Annotated[bool, typer.Option("--print", help="Show what would be installed, and where, as without any.")]

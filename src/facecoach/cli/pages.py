@@ -7,7 +7,8 @@ from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
-from facecoach.session.state import Command, advance
+from facecoach.session.command import Command
+from facecoach.session.state import advance
 from facecoach.words import clock
 
 if TYPE_CHECKING:

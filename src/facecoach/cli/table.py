@@ -50,7 +50,9 @@ COMMANDS: dict[str, Command] = {
     "plan stop": Command("plan", DAILY, "plan stop", (0,)),
     "list": Command("routines", DAILY, "list --json|list --exercises", (0,), "list_routines"),
     "show": Command("routines", DAILY, "show morning|show morning --picture morning.png", (1,), "show_routine"),
-    "export": Command("export", DAILY, "export morning morning.html|export --habits days.zip", (2,)),
+    "export": Command(
+        "export", DAILY, "export morning morning.html|export morning morning.ics --at 07:30 --on mon,wed,fri", (2,)
+    ),
     "history": Command("journal", JOURNAL, "history --last 5|history --csv > sessions.csv", (0,)),
     "log": Command("journal", JOURNAL, "log morning --on yesterday --at 07:30|log morning --feel 6,3", (1,)),
     "undo": Command("journal", JOURNAL, "undo|undo 3f9c01ab", (0, 1)),

@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from facecoach.folders import Folders
+
 DEFAULT = "{current}d {mark}"
 USAGE = """\
 Usage: facecoach-prompt [FORMAT]
@@ -62,34 +64,33 @@ def prompt(args: list[str], env: Mapping[str, str], moment: datetime) -> str:
 
 def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
     """Return where the journal is, as `folders.folders` does, without platformdirs in the usual cases."""
-    home, shared = env.get("HOME", ""), env.get("XDG_DATA_HOME", "")
-    if chosen := env.get("FACECOACH_HOME"):
-        return chosen
-    if platform == "linux" and "ANDROID_DATA" not in env:
-        if shared.startswith("/"):
-            return os.path.join(shared, "facecoach")
-        if home.startswith("/") and not shared:
-            return os.path.join(home, ".local/share/facecoach")
-    if platform == "darwin" and home.startswith("/") and not shared:
-        return os.path.join(home, "Library/Application Support/facecoach")
-    from facecoach.folders import folders
-
-    return str(folders(env).data)
+    return _usual(env, platform, "XDG_DATA_HOME", ".local/share") or str(_folders(env).data)
 
 
 def config_folder(env: Mapping[str, str], platform: str = sys.platform) -> str:
     """Return where one's own routines and plans are, as `folders.folders` does, without platformdirs where it can."""
-    home, shared = env.get("HOME", ""), env.get("XDG_CONFIG_HOME", "")
+    return _usual(env, platform, "XDG_CONFIG_HOME", ".config") or str(_folders(env).config)
+
+
+def _usual(env: Mapping[str, str], platform: str, variable: str, below_home: str) -> str | None:
+    """Return the folder that a variable names, or the platform's own below the home; None where it is not so plain."""
+    home, shared = env.get("HOME", ""), env.get(variable, "")
     if chosen := env.get("FACECOACH_HOME"):
         return chosen
     if platform == "linux" and "ANDROID_DATA" not in env:
         if shared.startswith("/"):
             return os.path.join(shared, "facecoach")
         if home.startswith("/") and not shared:
-            return os.path.join(home, ".config/facecoach")
+            return os.path.join(home, below_home, "facecoach")
+    if platform == "darwin" and home.startswith("/") and not shared:
+        return os.path.join(home, "Library/Application Support/facecoach")
+    return None
+
+
+def _folders(env: Mapping[str, str]) -> Folders:
     from facecoach.folders import folders
 
-    return str(folders(env).config)
+    return folders(env)
 
 
 def _dose(env: Mapping[str, str]) -> Callable[[str], int]:

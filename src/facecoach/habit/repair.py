@@ -60,17 +60,19 @@ def judged(path: Path) -> Iterator[tuple[bytes, bool]]:
 
 
 def _mend(path: Path, now: datetime) -> Mended | None:
-    moved = sum(not whole and line.endswith(b"\n") for line, whole in judged(path))
-    if not moved:
+    if all(whole for _, whole in judged(path)):
         return None
-    copy = _copied(path, now)
+    copy = _kept(path, now)
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with fresh.open("wb") as file, (path.parent / ASIDE).open("ab") as aside:
-            kept = 0
+            kept = moved = 0
             for line, whole in judged(path):
-                (file if whole else aside).write(line)
+                (file if whole else aside).write(
+                    line if whole else line.translate(None, b"\0")
+                )  # what a power cut leaves
                 kept += whole
+                moved += not whole and line.endswith(b"\n")
             for written in (aside, file):
                 written.flush()
                 os.fsync(written.fileno())
@@ -81,10 +83,13 @@ def _mend(path: Path, now: datetime) -> Mended | None:
     return Mended(path, kept, moved, copy)
 
 
-def _copied(path: Path, now: datetime) -> Path:
-    """Copy a file beside itself under a name that is no journal's and not taken."""
+def _kept(path: Path, now: datetime) -> Path:
+    """Keep a file, which is about to be replaced, under a name beside it that is no journal's and not taken."""
     stem = f"{path.name}.bak-{now:%Y%m%dT%H%M%S}"
     names = (path.with_name(stem if not number else f"{stem}-{number}") for number in range(1000))
     copy = next(name for name in names if not name.exists())
-    shutil.copy2(path, copy)
+    try:
+        copy.hardlink_to(path)
+    except OSError:  # not every file system has links
+        shutil.copy2(path, copy)
     return copy

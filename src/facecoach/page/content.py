@@ -93,12 +93,8 @@ def ways(leg: Leg) -> str:
 
 
 def _moves(line: Timeline, pace: Pace, scenes: Scenes) -> Iterator[Json]:
-    at = 0.0
-    for leg in line.legs:
-        wait = pace.lead_in if leg.index == 0 else line.change if line.changes(leg) else 0.0
-        at = round(at + wait, 6)
+    for leg, wait, at in line.elapsed(pace.lead_in):
         yield {**_told(leg), "at": at, "wait": wait, "segments": [_segment(leg, one, scenes) for one in leg.segments]}
-        at = round(at + leg.seconds, 6)
 
 
 def _told(leg: Leg) -> Json:

@@ -13,8 +13,12 @@ from facecoach.safety.standing import Block, Standing, blocks, recorded
 from facecoach.words import spoken
 
 if TYPE_CHECKING:
+    from facecoach.errors import Finding
     from facecoach.habit.facts import Facts
     from facecoach.routine.shelf import Card
+
+
+_REASONS = "`facecoach learn rules` has the reasons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,9 @@ def admit(card: Card, facts: Facts, alternative: str, *, anyway: bool) -> Passag
     if found and not anyway:
         raise CoachError(f"`{slug}` is ruled out by {_grounds(found)}", _way_out(found[0], alternative))
     notes = [f"going on, although `{slug}` is ruled out by {_grounds(found)}"] if found else []
-    if grave := tuple(finding for finding in card.findings if finding.code in INJURING and not anyway):
-        raise FaultyFile(card.findings[0].path, grave, _mend(slug))
-    notes += [f"{finding.place}: {finding.code}: {finding.message}" for finding in card.findings]
+    if (grave := _grave(card)) and not anyway:
+        raise FaultyFile(grave[0].path, grave, _mend(slug))
+    notes += _found(card)
     notes += [f"{spoken(one.name)}: {one.condition.advice}" for one in standing if _minded(one) and one.condition]
     asked = () if answered(card, facts) else questions(card)
     if asked and anyway:
@@ -48,9 +52,24 @@ def admit(card: Card, facts: Facts, alternative: str, *, anyway: bool) -> Passag
     return Passage(tuple(notes), () if anyway else asked, "" if standing else caution(card))
 
 
+def taken(card: Card, facts: Facts) -> tuple[str, ...]:
+    """Return what is said of a routine that is taken along: what rules it out now, and what is found in it.
+
+    Raises FaultyFile when it has what can injure: where it goes, nothing asks again.
+    """
+    if grave := _grave(card):
+        hint = f"this can injure: mend it first; `facecoach check {card.entry.asked}` names it, {_REASONS}"
+        raise FaultyFile(grave[0].path, grave, hint)
+    found = blocks(card, recorded(facts))
+    out = (
+        [f"`{card.entry.slug}` is ruled out by {_grounds(found)}; it is written for when that is over"] if found else []
+    )
+    return (*out, *_found(card))
+
+
 def refused(card: Card) -> bool:
     """Whether a routine has what can injure."""
-    return any(finding.code in INJURING for finding in card.findings)
+    return bool(_grave(card))
 
 
 def caution(card: Card) -> str:
@@ -77,9 +96,16 @@ def answered(card: Card, facts: Facts) -> bool:
     return bundled or (slug, card.digest) in facts.screenings
 
 
+def _grave(card: Card) -> tuple[Finding, ...]:
+    return tuple(finding for finding in card.findings if finding.code in INJURING)
+
+
+def _found(card: Card) -> list[str]:
+    return [f"{finding.place}: {finding.code}: {finding.message}" for finding in card.findings]
+
+
 def _mend(slug: str) -> str:
-    past = f"`facecoach run {slug} --anyway` goes past it"
-    return f"this can injure: mend it, or {past}; `facecoach learn rules` has the reasons"
+    return f"this can injure: mend it, or `facecoach run {slug} --anyway` goes past it; {_REASONS}"
 
 
 def _minded(one: Standing) -> bool:

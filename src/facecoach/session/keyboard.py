@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
+from facecoach.session.command import Command
 from facecoach.session.keys import Decoder, command
-from facecoach.session.state import Command
 
 _SIGNALS = {
     "SIGINT": Command.INTERRUPT,

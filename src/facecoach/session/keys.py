@@ -6,7 +6,7 @@ import re
 from codecs import getincrementaldecoder
 from collections import deque
 
-from facecoach.session.state import Command
+from facecoach.session.command import Command
 
 LONGEST = 1024  # characters: what is longer and has no end is no key
 MOST_REPLIES = 16

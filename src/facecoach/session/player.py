@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from facecoach.session.state import LAST_SECOND, Command, Session, advance, opening, passed
+from facecoach.session.command import Command
+from facecoach.session.state import LAST_SECOND, Session, advance, opening, passed
 from facecoach.session.timeline import Cue, Leg
 from facecoach.words import span
 

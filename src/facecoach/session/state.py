@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Literal
 
+from facecoach.session.command import Command
 from facecoach.session.timeline import LAST_SECONDS, Cue, Leg, Segment, Timeline
 
 GAP = 2.0
@@ -18,45 +18,6 @@ LAST_SECOND = 1.0
 
 Phase = Literal["running", "paused", "finished", "left"]
 Reason = Literal["end", "left", "interrupted", "terminated", "hung up", "closed"]
-
-
-class Command(Enum):
-    """What a person, or the system on their behalf, may ask for: during a session, or before one."""
-
-    PAUSE = "pause"
-    NEXT = "next"
-    BACK = "back"
-    MORE = "more"
-    LESS = "less"
-    MUTE = "mute"
-    VOICE = "voice"
-    HELP = "help"
-    LEAVE = "leave"
-    ENTER = "enter"
-    UP = "up"
-    DOWN = "down"
-    OTHER = "other"
-    INTERRUPT = "interrupt"
-    TERMINATE = "terminate"
-    HANG_UP = "hang up"
-    CLOSED = "closed"
-    SUSPEND = "suspend"
-    REDRAW = "redraw"
-    ZERO = "0"
-    ONE = "1"
-    TWO = "2"
-    THREE = "3"
-    FOUR = "4"
-    FIVE = "5"
-    SIX = "6"
-    SEVEN = "7"
-    EIGHT = "8"
-    NINE = "9"
-
-    @property
-    def digit(self) -> int | None:
-        """The digit that was pressed, None for any other command."""
-        return int(self.value) if self.value.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,20 @@ class Timeline:
         """Whether there is a change-over before a leg: before each step but the first."""
         return self.change > 0 and leg.opens and leg.step > 0
 
+    def elapsed(self, lead_in: float) -> Iterator[tuple[Leg, float, float]]:
+        """Yield each leg with the seconds waited before it, and those from the very first one to its start."""
+        at = 0.0
+        for leg in self.legs:
+            wait = lead_in if leg.index == 0 else self.change if self.changes(leg) else 0.0
+            at = round(at + wait, 6)
+            yield leg, wait, at
+            at = round(at + leg.seconds, 6)
+
+    def lasting(self, lead_in: float) -> float:
+        """Return how long it all lasts with a lead-in and the change-overs."""
+        *_, (leg, _, at) = self.elapsed(lead_in)
+        return round(at + leg.seconds, 3)
+
     def until(self, position: float) -> float:
         """Return where time from `position` on stops next: at a change-over, or at the end."""
         ahead = self.legs[self.leg_at(position).index + 1 :]

@@ -8,10 +8,12 @@ from math import ceil
 from operator import mul
 
 from facecoach.sound.score import Heard, Score
-from facecoach.sound.synthesis import RATE, channels, doubled, samples
+from facecoach.sound.synthesis import RATE, channels, doubled
+from facecoach.sound.tones import Chime
 
 SOFTLY = 0.010  # seconds in which something that is cut off fades, so that it does not click
 
+Tones = Callable[[Chime], "array[int]"]
 Speech = Callable[[str], "array[int]"]
 
 
@@ -20,12 +22,17 @@ def width(score: Score) -> int:
     return max((channels(one.chime) for one in score.heard if one.chime), default=1)
 
 
-def recorded(score: Score, volume: int = 100, speech: Speech | None = None) -> Iterator[array[int]]:
+def length(score: Score) -> int:
+    """Return how many samples of each channel a recording has."""
+    return ceil(round(score.seconds * RATE, 3))
+
+
+def recorded(score: Score, tones: Tones, speech: Speech | None = None) -> Iterator[array[int]]:
     """Yield the samples of a score, channels interleaved, a second at a time and the last one shorter.
 
-    `volume` is that of the tones, 0 to 100; `speech` returns a text as one channel of samples at this rate.
+    `tones` returns a chime's samples, channels interleaved, and `speech` a text as one channel, both at this rate.
     """
-    count, wide = ceil(score.seconds * RATE), width(score)
+    count, wide = length(score), width(score)
     silence = bytes(2 * wide * RATE)
     coming = list(reversed(score.heard))
     open_: list[tuple[int, array[int]]] = []
@@ -33,7 +40,7 @@ def recorded(score: Score, volume: int = 100, speech: Speech | None = None) -> I
         last = min(first + RATE, count)
         while coming and _frame(coming[-1].at) < last:
             one = coming.pop()
-            open_.append((_frame(one.at), _sound(one, wide, volume, speech)))
+            open_.append((_frame(one.at), _sound(one, wide, tones, speech)))
         block = array("h", silence[: 2 * wide * (last - first)])
         for start, sound in open_:
             _lay(block, (start - first) * wide, sound)
@@ -48,8 +55,8 @@ def _lay(block: array[int], at: int, sound: array[int]) -> None:
         block[begin:end] = sound[begin - at : end - at]
 
 
-def _sound(one: Heard, wide: int, volume: int, speech: Speech | None) -> array[int]:
-    mono = samples(one.chime, volume) if one.chime else speech(one.words) if speech else array("h")
+def _sound(one: Heard, wide: int, tones: Tones, speech: Speech | None) -> array[int]:
+    mono = tones(one.chime) if one.chime else speech(one.words) if speech else array("h")
     if one.cut:
         mono = _faded(mono[: (_frame(one.until) - _frame(one.at)) * _wide(one)], _wide(one))
     return doubled(mono) if wide > _wide(one) else mono

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from facecoach.knowledge.anatomy import ZoneName
+from facecoach.session.command import Command
 from facecoach.session.player import Composed, Manner, Ports, play
-from facecoach.session.state import Command, Session, begin
+from facecoach.session.state import Session, begin
 from facecoach.session.timeline import Cue, Timeline
 from facecoach.sound.speaker import Speaker
-from facecoach.sound.tones import Chime
+from facecoach.sound.tones import TONES, Chime
 
 Length = Callable[[str], float]
 
@@ -140,3 +141,17 @@ def score(line: Timeline, length: Length | None = None, lead_in: float = 0.0) ->
         tape(min(1.0, max(0.001, speaker.attend())))
     ends = (one.until for one in tape.heard)
     return Score(tuple(tape.heard), max(ends, default=0.0))
+
+
+def closed(played: Score, seconds: float) -> Score:
+    """Return a score that is over after so many seconds, with the last tone rung out by then.
+
+    What else would be heard in that tone is left out or ended by it.
+    """
+    begins = max(0.0, seconds - TONES["done"].seconds)
+    kept = [_ended(one, begins) for one in played.heard if one.at < begins]
+    return Score((*kept, Heard(begins, seconds, Chime("done"), cut=begins == 0.0)), seconds)
+
+
+def _ended(one: Heard, by: float) -> Heard:
+    return one if one.until <= by else replace(one, until=by, cut=True)

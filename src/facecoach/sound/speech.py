@@ -12,10 +12,16 @@ from facecoach.session.voice import plain
 from facecoach.sound.synthesis import LOUDEST, RATE, amplitude
 
 FILE = "{}"  # stands for the file in a command
+_WINDOWS = (
+    "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
+    "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
+    f"$voice.SetOutputToWaveFile('{FILE}'); $voice.Speak([Console]::In.ReadToEnd()); $voice.Dispose()"
+)
 WRITERS = (
     ("say", "-o", FILE, "--file-format=WAVE", f"--data-format=LEI16@{RATE}", "-f", "-"),
     ("espeak-ng", "-w", FILE, "--stdin"),
     ("espeak", "-w", FILE, "--stdin"),
+    ("powershell.exe", "-NoProfile", "-Command", _WINDOWS),
 )
 LIMIT = 20.0  # seconds that a voice may take to write one text
 PEAK = -3.0  # decibels below full scale at which what is said peaks, whatever the voice
@@ -62,9 +68,14 @@ class Dictation:
         """Return the file of a text; raises OSError when the voice cannot be started."""
         if text not in self._files:
             path = os.path.join(self._folder, f"{len(self._files)}.wav")
-            self._finished([path if part == FILE else part for part in self._command], plain(text), LIMIT)
+            self._finished([_into(path, part) for part in self._command], plain(text), LIMIT)
             self._files[text] = path
         return self._files[text]
+
+
+def _into(path: str, part: str) -> str:
+    """Return a part of a command with the file's name filled in; within a script it stands in single quotes."""
+    return path if part == FILE else part.replace(f"'{FILE}'", "'" + path.replace("'", "''") + "'")
 
 
 def resampled(sound: array[int], rate: int) -> array[int]:
@@ -82,6 +93,7 @@ def _between(sound: array[int], place: int, part: float, last: int) -> int:
 
 def levelled(sound: array[int]) -> array[int]:
     """Return one channel with its peak where all speech has it; silence stays silence."""
-    peak = max(map(abs, sound), default=0)
+    peak = max(max(sound, default=0), -min(sound, default=0))
     factor = LOUDEST * amplitude(PEAK) / peak if peak else 1.0
-    return array("h", [int(value * factor) for value in sound])
+    up = [int(height * factor) for height in range(peak + 1)]
+    return array("h", map([*up, *(-height for height in reversed(up[1:]))].__getitem__, sound))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from facecoach.face.cells import Cell, Colour, Frame, Row
 
@@ -25,10 +25,12 @@ def changes(old: Frame, new: Frame, x: int, y: int) -> str:
     return pen.text
 
 
-def roughly(frame: Frame, x: int, y: int, most: int) -> tuple[Frame, str]:
-    """Return a picture in blocks as wide as they must be for its codes to take at most so many bytes, and the codes."""
+def roughly(frame: Frame, x: int, y: int, whole: int, most: int) -> tuple[Frame, str]:
+    """Return a picture of `whole` bytes in blocks as wide as they must be for at most so many bytes, and its codes."""
     rough, codes = frame, ""
-    for wide in BLOCKS:
+    # In blocks n wide a face never took less than 0.6 / sqrt(n) of its bytes, so narrower ones need no trial.
+    least = (0.6 * whole / max(1, most)) ** 2
+    for wide in (*(block for block in BLOCKS if least < block < BLOCKS[-1]), BLOCKS[-1]):
         rough = tuple(_blocked(row, wide) for row in frame)
         codes = changes((), rough, x, y)
         if len(codes.encode()) <= most:
@@ -67,19 +69,21 @@ class _Pen:
         if self._here != (x, y):
             self._codes.append(f"\x1b[{y + 1};{x + 1}H")
         self._here = (x + 1, y)
-        colours, char = min(((self._colours(*one[1:]), one[0]) for one in _ways(cell)), key=lambda way: len(way[0]))
+        ways = [(self._colours(front, back), char, front, back) for char, front, back in _ways(cell)]
+        colours, char, front, back = ways[0] if len(ways) == 1 or not ways[0][0] else min(ways, key=_length)
         self._codes += (colours, char)
-        self._set(cell, char)
+        if colours:
+            self._front = self._front if front == ANY or _alike(front, self._front) else front
+            self._back = self._back if _alike(back, self._back) else back
 
     def _colours(self, front: Colour | int, back: Colour | int) -> str:
-        parts = [_colour(3, front)] if front != ANY and not _alike(front, self._front) else []
-        parts += [] if _alike(back, self._back) else [_colour(4, back)]
-        return f"\x1b[{';'.join(parts)}m" if parts else ""
+        fore = "" if front == ANY or _alike(front, self._front) else _colour(3, front)
+        rear = "" if _alike(back, self._back) else _colour(4, back)
+        return f"\x1b[{fore}{';' if fore and rear else ''}{rear}m" if fore or rear else ""
 
-    def _set(self, cell: Cell, char: str) -> None:
-        _, front, back = next(way for way in _ways(cell) if way[0] == char)
-        self._front = front if front != ANY and not _alike(front, self._front) else self._front
-        self._back = back if not _alike(back, self._back) else self._back
+
+def _length(way: tuple[str, str, Colour | int, Colour | int]) -> int:
+    return len(way[0])
 
 
 def _ways(cell: Cell) -> Iterator[Cell]:
@@ -103,11 +107,15 @@ def _inverses() -> dict[str, str]:
 
 
 def _alike(one: Colour | int, other: Colour | int) -> bool:
+    if one is other:
+        return True
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return all(abs(a - b) <= ALIKE for a, b in zip(one, other, strict=True))
+        (red, green, blue), (r, g, b) = one, other
+        return -ALIKE <= red - r <= ALIKE and -ALIKE <= green - g <= ALIKE and -ALIKE <= blue - b <= ALIKE
     return one == other
 
 
+@lru_cache(maxsize=4096)
 def _colour(ground: int, colour: Colour) -> str:
     if colour is None:
         return f"{ground}9"

@@ -131,8 +131,8 @@ class Surface:
             # Both frames are kept with the step, so that their ids stay theirs.
             self._steps[step] = before, frame, changes(before, frame, x, y)
         room = AT_ONCE - sum(map(len, map(str.encode, self._waiting))) if not before else AT_ONCE
-        if not before and len(self._steps[step][2].encode()) > room:
-            frame, codes = roughly(frame, x, y, room)
+        if not before and (whole := len(self._steps[step][2].encode())) > room:
+            frame, codes = roughly(frame, x, y, whole, room)
             self._waiting.append(codes)
         else:
             self._waiting.append(self._steps[step][2])

@@ -87,15 +87,11 @@ class View:
 
 def view(session: Session, manner: Manner, caution: str = "") -> View:
     """Return what to show of a session: the same value for the whole of a second."""
-    line, leg, segment = session.timeline, session.leg, session.segment
-    leading = session.lead > 0
+    line, leg, segment, leading = session.timeline, session.leg, session.segment, session.lead > 0
     waiting = ceil((session.lead if leading else segment.end - session.position) - 1e-6)
     into = session.position if leading else max(segment.start, segment.end - waiting)
-    paced = None if leading else breath(leg, session.position)
     state, zone, act = _state(session, segment), ZONES[leg.zone], leg.act
-    counting = act.moves and segment.reps > 0 and not leading
-    digits = str(segment.rep) if counting and segment.task != "rest" else clock_of(waiting)
-    digits = str(ceil(paced.left - 1e-6)) if paced else digits
+    digits, field = _digits(session, waiting)
     coming = tuple(_coming(session))
     return View(
         state=state,
@@ -108,7 +104,7 @@ def view(session: Session, manner: Manner, caution: str = "") -> View:
         label=zone.label,
         muscles=", ".join(zone.muscles),
         digits=digits,
-        field=len(digits) if leading or paced else _field(leg, counting=counting),
+        field=field,
         stated=bool(segment.reps) or len({one.side for one in leg.segments}) > 1,
         seconds=waiting,
         pips=(segment.rep, segment.reps),
@@ -131,6 +127,17 @@ def view(session: Session, manner: Manner, caution: str = "") -> View:
         does=zone.does,
         closing=ceil(manner.helping) if manner.helping else 0,
     )
+
+
+def _digits(session: Session, waiting: int) -> tuple[str, int]:
+    """Return what the digits show, and how many characters those of this move take at most."""
+    leg, segment, leading = session.leg, session.segment, session.lead > 0
+    if paced := None if leading else breath(leg, session.position):
+        digits = str(ceil(paced.left - 1e-6))
+        return digits, len(digits)
+    counting = leg.act.moves and segment.reps > 0 and not leading
+    digits = str(segment.rep) if counting and segment.task != "rest" else clock_of(waiting)
+    return digits, len(digits) if leading else _field(leg, counting=counting)
 
 
 def clock_of(seconds: int) -> str:

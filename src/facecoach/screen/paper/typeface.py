@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from itertools import chain, takewhile
 
 from PIL.ImageDraw import ImageDraw
 from PIL.ImageFont import FreeTypeFont, truetype
@@ -31,6 +32,13 @@ def lines(words: str, size: int, room: float) -> list[str]:
             used += blank + wide if found[-1] else wide
             found[-1] = f"{found[-1]} {word}".lstrip()
     return found
+
+
+def balanced(words: str, size: int, room: float) -> list[str]:
+    """Return words in as few lines as `lines` does, each about as long as the others, so that none has a lone word."""
+    least = lines(words, size, room)
+    narrower = (lines(words, size, room - shorter) for shorter in range(size, int(room / 2), size))
+    return [*takewhile(lambda found: len(found) == len(least), chain([least], narrower))][-1]
 
 
 def write(  # noqa: PLR0913 - where, what, how large, in which colour and weight
