@@ -9,7 +9,7 @@ import pytest
 
 from facecoach.face.album import Album
 from facecoach.face.atlas import bundled_atlas
-from facecoach.face.pose import pose
+from facecoach.face.pose import pose, poses
 from facecoach.face.scene import Scene
 from facecoach.folders import bundled as shelf
 from facecoach.knowledge.anatomy import ZONES
@@ -88,3 +88,14 @@ def test_every_move_has_a_picture(name: str) -> None:
         assert album.frame(shown, 0.5)
         assert shown.zones == (() if leg.zone == "face" else (leg.zone,))
         assert leg.zone in ZONES
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in shelf().glob("*.yaml")))
+def test_the_faces_of_a_move_are_known_before_it(name: str) -> None:
+    """Every face that a move comes to is among those told beforehand, so that none is painted too late."""
+    for leg in laid_out(LIBRARY.load(name).routine).legs:
+        told = poses(leg, bundled_atlas())
+        assert len(set(told)) == len(told)
+        for segment in leg.segments:
+            moments = [segment.seconds * part / 40 for part in range(40)]
+            assert {pose(leg, segment, into, bundled_atlas()) for into in moments} <= set(told)

@@ -156,4 +156,4 @@ def test_doctor_tells_what_was_said(coach: Coach) -> None:
     coach.home.mkdir()
     played(coach)
     told = " ".join(coach("doctor", terminal=(120, 40)).out.split())
-    assert "in pixels: someterm 3.1 said that it can when it was asked" in told
+    assert "in pixels: someterm 3.1 said that it can when it was asked (cells of 10x20, frames at once)" in told

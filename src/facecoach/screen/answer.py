@@ -33,8 +33,8 @@ class Answer:
 
     def of(self, terminal: Emulator) -> Emulator:
         """Return a terminal with what it says of itself."""
-        known = replace(terminal, graphics=self.graphics, asked=True, cell=terminal.cell or self.cell)
-        named = replace(known, name=known.name or self.name)
+        known = replace(terminal, graphics=self.graphics, asked=True, at_once=self.at_once)
+        named = replace(known, name=known.name or self.name, cell=known.cell or self.cell)
         return replace(named, layers=named.layers or self.name.lower().startswith(LAYERING))
 
 

@@ -22,7 +22,8 @@ class Emulator:
 
     `blocks` is the finest mode whose characters it draws itself: those of a font may not fill their cells. `layers` is
     whether a picture that is clear in places shows there what stood before, so that a part of it can move. `cell` is
-    the size of a cell in pixels, where it is known; `asked` whether it was the terminal that told of its pictures.
+    the size of a cell in pixels, where it is known; `asked` whether it was the terminal that told of its pictures, and
+    `at_once` whether it then said that a frame appears in one piece.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Emulator:
     layers: bool = False
     cell: tuple[int, int] | None = None
     asked: bool = False
+    at_once: bool = False
 
     def finest(self, *, wished: bool = False) -> Mode:
         """Return the finest mode there is; pictures that cannot move are drawn only where pixels are `wished` for.

@@ -27,13 +27,20 @@ def _why(mode: Mode, wish: FaceMode, shown: Ink, terminal: Emulator) -> str:
     if mode == "words":
         return "the encoding has no blocks"
     if WAYS[mode].form == "pixels":
-        return f"{name} said that it can when it was asked" if terminal.asked else f"{name} is known to show them"
+        return f"{name} {_said(terminal)}" if terminal.asked else f"{name} is known to show them"
     if shown != "truecolor":
         return "256 colours shade it best so" if shown == "256" else "there are too few colours for more"
     drawn = (
         f"{name} draws their characters itself" if mode in ("octant", "sextant") else f"{name} may draw no finer ones"
     )
     return f"{drawn}; {_unseen(terminal)}"
+
+
+def _said(terminal: Emulator) -> str:
+    """Return what a terminal said that shows pixels."""
+    wide, high = terminal.cell or (0, 0)
+    cells = f"cells of {wide}x{high}, " if wide else ""
+    return f"said that it can when it was asked ({cells}frames {'at once' if terminal.at_once else 'as they come'})"
 
 
 def _unseen(terminal: Emulator) -> str:
