@@ -31,11 +31,17 @@ def roughly(frame: Frame, x: int, y: int, whole: int, most: int) -> tuple[Frame,
     # In blocks n wide a face never took less than 0.6 / sqrt(n) of its bytes, so narrower ones need no trial.
     least = (0.6 * whole / max(1, most)) ** 2
     for wide in (*(block for block in BLOCKS if least < block < BLOCKS[-1]), BLOCKS[-1]):
-        rough = tuple(_blocked(row, wide) for row in frame)
+        rough = tuple(_blocked(row, wide) for row in _middles(frame, wide // 2))
         codes = changes((), rough, x, y)
         if len(codes.encode()) <= most:
             break
     return rough, codes
+
+
+def _middles(frame: Frame, high: int) -> Iterator[Row]:
+    """Yield as many rows, each the middle one of its `high`: cells are twice as high as wide, and blocks as square."""
+    for row in range(len(frame)):
+        yield frame[min(len(frame) - 1, row // high * high + high // 2)]
 
 
 def _blocked(row: Row, wide: int) -> Row:
