@@ -178,6 +178,14 @@ def test_help_leaves_the_digits() -> None:
     assert all(words in "".join(with_help) for words in ("closes in 12 s", "keep clear", "Between the brows"))
 
 
+@pytest.mark.parametrize("size", [(40, 12), (30, 8), (20, 5)])
+def test_help_without_a_face(size: tuple[int, int]) -> None:
+    """On the smallest screens too the keys are told, beside or below the digits."""
+    now = session("classics", 8)
+    with_help, without = ("\n".join(screen(view(now, Manner(helping=one)), *size)) for one in (12.0, 0.0))
+    assert all(words in with_help and words not in without for words in ("space pause", "q leave", "→ next"))
+
+
 @pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 16), (40, 12)])
 @pytest.mark.parametrize("routine", ["depuff", "inside-mouth", "sinus"])
 def test_cautions_are_whole(routine: str, size: tuple[int, int]) -> None:

@@ -56,7 +56,7 @@ def test_a_page_before_the_session_takes_the_screen() -> None:
 @pytest.mark.parametrize(
     ("shown", "codes"),
     [
-        ("truecolor", "\x1b[1;38;2;255;0;0mx\x1b[0m"),
+        ("truecolor", "\x1b[1;38;5;196mx\x1b[0m"),
         ("256", "\x1b[1;38;5;196mx\x1b[0m"),
         ("standard", "\x1b[1;31mx\x1b[0m"),
         ("mono", "\x1b[1mx\x1b[0m"),
@@ -68,8 +68,19 @@ def test_no_color(shown: Ink, codes: str) -> None:
     assert painted(line(("x", "bold #ff0000")), shown) == codes
 
 
+@pytest.mark.parametrize(("colour", "codes"), [("#5fff87", "38;5;84"), ("#60ff87", "38;2;96;255;135")])
+def test_a_colour_in_few_bytes(colour: str, codes: str) -> None:
+    """In truecolor a colour that is one of the terminal's own is named by its number; any other is told in full."""
+    assert painted(line(("x", colour)), "truecolor") == f"\x1b[{codes}mx\x1b[0m"
+
+
+def test_one_code_for_spans_alike() -> None:
+    """Spans of one style that stand beside each other are one, and empty ones nothing."""
+    assert painted((("a", "bold"), ("", "red"), ("b", "bold")), "256") == "\x1b[1mab\x1b[0m"
+
+
 def test_a_large_picture_is_rough_at_first() -> None:
-    """A picture too large to appear at once appears in blocks, and whole with the next showing."""
+    """A picture too large to appear at once appears as a sketch, and whole with the next showing."""
     made, stream = surface()
     colours = [[((x * 7) % 256, (y * 11) % 256, (x * y) % 256) for x in range(90)] for y in range(45)]
     frame = tuple(tuple(("▀", colour, colour[::-1]) for colour in row) for row in colours)

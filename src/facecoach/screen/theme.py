@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from facecoach.screen.spans import Line, worded
 
 if TYPE_CHECKING:
+    from rich.color import Color
     from rich.console import Console
 
 # plain: no codes at all, for a pipe or a dumb terminal; mono: weight without colour.
@@ -53,7 +56,9 @@ def painted(one: Line, shown: Ink) -> str:
     """Return a line as text with the terminal's codes for its styles."""
     if shown == "plain":
         return worded(one)
-    return "".join(f"\x1b[{codes}m{text}\x1b[0m" if (codes := _codes(style, shown)) else text for text, style in one)
+    runs = groupby((span for span in one if span[0]), itemgetter(1))
+    told = (("".join(text for text, _ in run), _codes(style, shown)) for style, run in runs)
+    return "".join(f"\x1b[{codes}m{text}\x1b[0m" if codes else text for text, codes in told)
 
 
 def console_on(stream: TextIO, shown: Ink, columns: int) -> Console:
@@ -83,6 +88,14 @@ def _codes(style: str, shown: Ink) -> str:
     systems = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
     for colour, foreground in ((found.color, True), (found.bgcolor, False)):
         if colour is not None:
-            exact = colour.downgrade(systems[shown]) if shown in systems else colour
+            exact = colour.downgrade(systems[shown]) if shown in systems else _numbered(colour)
             codes += exact.get_ansi_codes(foreground=foreground)
     return ";".join(codes)
+
+
+def _numbered(colour: Color) -> Color:
+    """Return a colour as one of a terminal's own 240 where it is exactly that: its code takes half the bytes."""
+    from rich.color import ColorSystem
+
+    own = colour.downgrade(ColorSystem.EIGHT_BIT)
+    return own if own.get_truecolor() == colour.get_truecolor() else colour

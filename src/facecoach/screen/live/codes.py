@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from facecoach.face.cells import Cell, Colour, Frame, Row
+from facecoach.face.cells import EMPTY, Cell, Colour, Frame, Row, nearest
 
 # Levels of 255 by which a colour may differ from the one that is set already: no eye tells so little, and a face takes
 # 14 kB instead of 22.
 ALIKE = 3
-BLOCKS = (2, 3, 4, 6, 8, 12, 20)
+# How coarse the colours of a sketch are, in levels, and which share of its bytes a face takes then at least.
+COARSE = ((8, 0.4), (16, 0.33), (24, 0.28), (32, 0.25), (48, 0.2), (64, 0.17), (96, 0.1), (256, 0.0))
+VIVID = 44  # levels between the parts of a colour from which a sketch shows it in colour, not in grey
 ANY = -1  # the foreground of a space
 
 
@@ -26,28 +28,34 @@ def changes(old: Frame, new: Frame, x: int, y: int) -> str:
 
 
 def roughly(frame: Frame, x: int, y: int, whole: int, most: int) -> tuple[Frame, str]:
-    """Return a picture of `whole` bytes in blocks as wide as they must be for at most so many bytes, and its codes."""
+    """Return the sketch of a picture of `whole` bytes, as coarse as it must be for at most so many, and its codes."""
     rough, codes = frame, ""
-    # In blocks n wide a face never took less than 0.6 / sqrt(n) of its bytes, so narrower ones need no trial.
-    least = (0.6 * whole / max(1, most)) ** 2
-    for wide in (*(block for block in BLOCKS if least < block < BLOCKS[-1]), BLOCKS[-1]):
-        rough = tuple(_blocked(row, wide) for row in frame)
+    for levels in (one for one, share in COARSE if share * whole <= max(0, most)):
+        rough = tuple(tuple(_held(row, levels)) for row in frame)
         codes = changes((), rough, x, y)
         if len(codes.encode()) <= most:
             break
     return rough, codes
 
 
-def _blocked(row: Row, wide: int) -> Row:
-    """Return a row in blocks of one colour each, that of the middle of what they stand for."""
-    blocks = (row[start : start + wide] for start in range(0, len(row), wide))
-    return tuple(cell for block in blocks for cell in [_flat(block[len(block) // 2])] * len(block))
+def _held(row: Row, levels: int) -> Iterator[Cell]:
+    """Yield the sketch of a row, where a cell keeps the colours before it unless its own differ by more levels."""
+    held: Cell = EMPTY
+    for char, front, back in row:
+        flat = back is not None and _alike(front, back, levels)
+        own: Cell = (" ", None, back) if flat else (char, front, back)
+        same = own[0] == held[0] and _alike(own[1], held[1], levels) and _alike(own[2], held[2], levels)
+        held = held if same else own
+        yield held[0], _numbered(held[1]), _numbered(held[2])
 
 
-def _flat(cell: Cell) -> Cell:
-    _, front, back = cell
-    colour = back if back is not None else front
-    return cell if colour is None else (" ", None, colour)
+@lru_cache(maxsize=4096)
+def _numbered(colour: Colour) -> Colour:
+    """Return a colour as the number of a terminal's own, which takes half the bytes: of a faint one its grey."""
+    if not isinstance(colour, tuple):
+        return colour
+    grey = sum(colour) // 3
+    return nearest(colour if max(colour) - min(colour) > VIVID else (grey, grey, grey))
 
 
 class _Pen:
@@ -106,12 +114,12 @@ def _inverses() -> dict[str, str]:
     return inverses()
 
 
-def _alike(one: Colour | int, other: Colour | int) -> bool:
+def _alike(one: Colour | int, other: Colour | int, levels: int = ALIKE) -> bool:
     if one is other:
         return True
     if isinstance(one, tuple) and isinstance(other, tuple):
         (red, green, blue), (r, g, b) = one, other
-        return -ALIKE <= red - r <= ALIKE and -ALIKE <= green - g <= ALIKE and -ALIKE <= blue - b <= ALIKE
+        return -levels <= red - r <= levels and -levels <= green - g <= levels and -levels <= blue - b <= levels
     return one == other
 
 

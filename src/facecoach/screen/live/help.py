@@ -9,16 +9,11 @@ from facecoach.screen.live.parts import mark
 from facecoach.screen.live.view import View
 from facecoach.screen.spans import QUIET, WARM, Line, fitted, line, padded, spread, width
 
-KEYS = (
-    ("space", "pause, and go on"),
-    ("→ n", "next move"),
-    ("← p", "this move, or back"),
-    ("+ -", "10 s more or less"),
-    ("m", "sounds off or on"),
-    ("v", "voice on or off"),
-    ("q", "leave (asks once)"),
-    ("?", "close this help"),
-)
+KEYS = (  # what each does, and in a word for a narrow room
+    ("space", "pause, and go on", "pause"), ("→ n", "next move", "next"), ("← p", "this move, or back", "back"),
+    ("+ -", "10 s more or less", "± 10 s"), ("m", "sounds off or on", "mute"), ("v", "voice on or off", "voice"),
+    ("q", "leave (asks once)", "leave"), ("?", "close this help", "close this"),
+)  # fmt: skip
 SHORT = (
     ("space", "pause"), ("?", "help"), ("q", "leave"), ("→", "next"), ("←", "back"), ("±", "10 s"), ("m", "mute"),
     ("v", "voice"),
@@ -29,10 +24,24 @@ def help_lines(view: View, room: Room) -> list[Line]:
     """Return the help, exactly as many lines and as wide as its room: what matters least is left out first."""
     closes = line((f"closes in {view.closing} s", QUIET)) if view.closing else ()
     keys = [spread(line(("KEYS", "bold")), closes, room.columns)]
-    keys += [line((f"{key:>6}  ", "bold"), (what, "")) for key, what in KEYS]
+    keys += [
+        line((f"{key:>6}  ", "bold"), (what if len(what) + 8 <= room.columns else word, "")) for key, what, word in KEYS
+    ]
     marks = [(), line(("COLOURS AND MARKS", "bold")), *_zones(view, room.columns), *_legend(room.columns)]
     lines = [*keys, *marks] if len(keys) + len(marks) <= room.rows else [*keys, *marks[1:]]
     return [fitted(one, room.columns) for one in [*lines, *[()] * room.rows][: room.rows]]
+
+
+def brief(room: int) -> list[Line]:
+    """Return what the keys do in as few lines as hold it, for a screen without a face."""
+    lines: list[Line] = []
+    for key, what in (one for one in SHORT if one[0] != "?"):
+        told = line((key, "bold"), (f" {what}", QUIET))
+        if lines and width(lines[-1]) + 2 + width(told) <= room:
+            lines[-1] = (*lines[-1], *line("  "), *told)
+        else:
+            lines += [told] if width(told) <= room else [line((key, "bold")), line((f" {what}", QUIET))]
+    return lines
 
 
 def _zones(view: View, room: int) -> list[Line]:

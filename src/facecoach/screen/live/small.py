@@ -8,6 +8,7 @@ from facecoach.knowledge.anatomy import PRESSURES
 from facecoach.knowledge.colours import written
 from facecoach.screen.lettering import lettered
 from facecoach.screen.live.ahead import coming
+from facecoach.screen.live.help import brief
 from facecoach.screen.live.ladder import Room
 from facecoach.screen.live.parts import (
     SHORTER,
@@ -29,7 +30,7 @@ WIDE_CHIP = 16
 def low(view: View, columns: int, rows: int) -> list[Line]:
     """Return the lines below title and bar where there is no room for a face: digits, state beside them, cue, next."""
     text = _text(view, columns)
-    size = next((one for one in (7, 5) if one + len(text) <= rows - 1), 0)
+    size = _size(view, columns, rows - 1 - len(text))
     if not size:
         words = (*line((f"{view.digits} ", digit_style(view))), *word_chip(view))
         body = [words, *text]
@@ -37,6 +38,15 @@ def low(view: View, columns: int, rows: int) -> list[Line]:
         body = [*_counted(view, columns, size), *text]
     filled = [fitted(one, columns) for one in [*body, *[()] * rows][: rows - 1]]
     return [*filled, *coming(view, Room(0, 0, columns, 1), letters=False)]
+
+
+def _size(view: View, columns: int, most: int) -> int:
+    """Return how high the digits are: as high as there is room for, and for the state's letters beside them; or 0."""
+    sizes = [one for one in (7, 5) if one <= most]
+    lettered_too = (
+        one for one in sizes if not view.word or len(_stated(view, columns - digit_room(view, one) - 2)) > 1
+    )
+    return next(lettered_too, next(iter(sizes), 0))
 
 
 def _counted(view: View, columns: int, size: int) -> list[Line]:
@@ -63,8 +73,9 @@ def _facts(view: View) -> Line:
 
 
 def _text(view: View, columns: int) -> list[Line]:
-    said = view.told or view.caution
-    if said:
+    if view.closing:
+        return brief(columns)
+    if said := view.told or view.caution:
         return wrapped(line((said, f"bold {WARM}")), columns)
     return [*([line((view.into, WARM))] if view.into else []), *wrapped(line((view.cue, "bold")), columns)]
 
@@ -78,6 +89,8 @@ def tiny(view: View, columns: int, rows: int) -> list[Line]:
     room = columns - wide
     zone = line(mark(view.zone), view.label if cells(view.label) + 3 <= room else "")
     notes = [_named(view, room), _brief(view), zone, _follows(view), gauge(view, room)]
+    if view.closing:
+        notes = [*brief(room), *[()] * 5][:5]
     return [
         (*line((row.rjust(wide - 1), digit_style(view)), " "), *fitted(note, room))
         for row, note in zip(drawn, notes, strict=False)
