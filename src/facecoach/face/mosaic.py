@@ -14,7 +14,7 @@ Rgb = tuple[int, int, int]
 QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"  # by the bits of upper left, upper right, lower left, lower right
 FLAT = 14  # levels of 255 that the pixels of one plain cell may differ by: a smooth skin costs no glyphs
 STEADY = 300  # the square of the distance that a pixel may be off before a cell's colours change with a moving mark
-_ANY = [0, 0, *[255] * 254]  # a difference that rounding makes is none
+_ANY = [0] * 4 + [255] * 252  # levels by which pixels may differ before a cell is worked out anew: no eye tells so few
 # Octants that other blocks of Unicode had before (16.0, chart U+1CD00): by the bits of their rows from the top.
 _OLDER = {
     0x01: "\U0001cea8", 0x02: "\U0001ceab", 0x03: "\U0001fb82", 0x14: "\U0001fbe6", 0x28: "\U0001fbe7",
@@ -54,13 +54,21 @@ class Mosaic:
 
     def frame(self, image: Image.Image) -> Frame:
         """Return a picture of the same size, in square pixels, as cells."""
-        image = _squeezed(image, self._down)
-        rows, blocks = [list(row) for row in self._frame], _blocks(image, self._down)
-        for place, touched in enumerate(_touched(self._image, image, self._down)):
-            if touched:
-                y, x = divmod(place, len(rows[0]))
-                rows[y][x] = _cell(blocks[y][x], self._down, self._frame[y][x])
-        return tuple(map(tuple, rows))
+        image, down = _squeezed(image, self._down), self._down
+        raw, pitch, rows = image.tobytes(), image.width * 4, [*self._frame]
+        touched, wide = _touched(self._image, image, down), len(self._frame[0])
+        for y in range(len(rows)):
+            marks = touched[y * wide : (y + 1) * wide]
+            if not any(marks):
+                continue
+            row = list(rows[y])
+            for x in (x for x in range(wide) if marks[x]):
+                at = y * down * pitch + x * 8
+                row[x] = _cell(
+                    b"".join(raw[at + pitch * line : at + pitch * line + 8] for line in range(down)), down, row[x]
+                )
+            rows[y] = tuple(row)
+        return tuple(rows)
 
 
 def _numbered(count: int, first: int, older: dict[int, str]) -> str:
@@ -137,9 +145,8 @@ def _means(spots: Sequence[Rgb], sides: Sequence[bool]) -> tuple[Rgb, Rgb]:
 
 
 def _mean(spots: Sequence[Rgb]) -> Rgb:
-    count = len(spots)
-    red, green, blue = (sum(part) // count for part in zip(*spots, strict=True))
-    return red, green, blue
+    count, (reds, greens, blues) = len(spots), zip(*spots, strict=True)
+    return sum(reds) // count, sum(greens) // count, sum(blues) // count
 
 
 def _nearer(spot: Rgb, front: Rgb, back: Rgb) -> bool:
