@@ -86,14 +86,15 @@ def lay_tracks(sheet: Sheet, scene: Scene, atlas: Atlas, bold: bool) -> None:
 
 def stroke(sheet: Sheet, scene: Scene, moment: float | None, atlas: Atlas) -> Image.Image:
     """Return a base with the marks of a moment over it, at the size it is shown."""
-    over = Sheet(sheet.image.copy(), sheet.window, sheet.clip)
-    for mark in _marks(scene, moment, atlas):
-        trails.comet(over, mark, atlas.accents, scene.pressure)
-    return over.image.reduce(sheet.window.fine)
+    whole = sheet.shown
+    if found := touched(sheet, scene, moment, atlas, (1, 1)):
+        _, part, place = found
+        whole.paste(part, place)
+    return whole
 
 
 def touched(
-    sheet: Sheet, scene: Scene, moment: float, atlas: Atlas, step: tuple[int, int]
+    sheet: Sheet, scene: Scene, moment: float | None, atlas: Atlas, step: tuple[int, int]
 ) -> tuple[Image.Image, Image.Image, tuple[int, int]] | None:
     """Return what the marks of a moment may touch of a base, without and with them, at the size it is shown, and where.
 
