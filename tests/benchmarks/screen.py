@@ -1,6 +1,7 @@
 """What a session costs a terminal of 100x30 and one of 200x60 in truecolor: first picture, core, bytes and memory.
 
-`python tests/benchmarks/screen.py [SECONDS]`; exits 1 when a figure misses its target.
+`python tests/benchmarks/screen.py [SECONDS]`; exits 1 when a figure misses its target. The share is
+that of a session that runs: what its first two seconds took is measured apart and left out.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ DAILY = ("-m", "facecoach", "run", "morning")
 BUSY = (*DAILY, "--no-log", "--lead-in", "0", "--sound", "none", "--from", "3")
 PICTURE, WHOLE = "▀".encode(), b"\x1b[?2026l"
 STARTS = 7
+BEGUN = 2.0  # seconds after which a session runs, rather than starts
 DONE_BEFORE = '{"v": 1, "id": "x", "type": "session", "day": "2026-01-01", "routine": "morning"}\n'  # cautions are read
 
 
@@ -83,12 +85,13 @@ def main(seconds: float) -> int:
 
 def _told(size: tuple[int, int], seconds: float) -> int:
     starts = [played(size) for _ in range(STARTS)]
-    cost = played(size, seconds)
+    begun, cost = played(size, BEGUN), played(size, seconds)
+    share = (cost.used - begun.used) / (cost.took - begun.took)
     sys.stdout.write(f"{size[1]}x{size[0]}\n")
     figures = (
         ("first picture", median(start.first for start in starts), 0.4, "s"),
         ("bytes of the first picture", starts[0].large / 1000, 20, "kB"),
-        ("share of a core, the start included", cost.used / cost.took * 100, 3, "%"),
+        ("share of a core", share * 100, 3, "%"),
         ("to the terminal", cost.sent / cost.took / 1000, 40, "kB/s"),
         ("peak memory", cost.memory, 65, "MiB"),
     )
