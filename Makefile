@@ -30,7 +30,7 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 bench: $(STAMP)
-	$(BIN)/python tests/benchmarks/speed.py; $(BIN)/python tests/benchmarks/screen.py; $(BIN)/python tests/benchmarks/pixels.py; $(BIN)/python tests/benchmarks/countdown.py; $(BIN)/python tests/benchmarks/sound.py
+	$(BIN)/python tests/benchmarks/speed.py; $(BIN)/python tests/benchmarks/screen.py; $(BIN)/python tests/benchmarks/pixels.py kitty; $(BIN)/python tests/benchmarks/pixels.py sixel; $(BIN)/python tests/benchmarks/countdown.py; $(BIN)/python tests/benchmarks/sound.py
 
 # Random faults for a quarter of an hour, or FOR seconds; SEED plays a stretch again.
 FOR ?= 900
