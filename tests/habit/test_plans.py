@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facecoach.habit import plans
 from facecoach.habit.facts import gather
 from facecoach.habit.merge import merge
 from facecoach.habit.plans import Course, running, turning
@@ -111,6 +112,14 @@ def test_weekdays() -> None:
 def test_asks_after_seven_days(number: int, state: str) -> None:
     """After seven days in a week that is not met it asks, and what is due stays due."""
     assert told(stands(did(2), number)) == (1, 1, ("quick",), state)
+
+
+def test_asks_nobody_who_had_better_rest() -> None:
+    """While a condition keeps a person from all of a plan it does not ask how to go on, however long a week lasts."""
+    facts = gather(merge([plan("start", MONDAY, weeks=TWO), *did(2)]), day(60))
+    assert (run := running(facts.moves))
+    assert (found := plans.course(run, facts, resting="it is not for fever"))
+    assert (found.state, found.due) == ("rest", ())
 
 
 def test_paused_days_are_no_waiting() -> None:

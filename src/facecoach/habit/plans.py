@@ -165,7 +165,8 @@ def course(run: Run, facts: Facts, out: Callable[[str], str] = lambda _: "", res
     left = [one for one in stage.do if one not in facts.practised.get(facts.now, ())]
     kept_out = {one: why for one in left if (why := out(one))}
     rest = resting or _off(stage, facts) or ("; ".join(kept_out.values()) if len(kept_out) == len(left) else "")
-    state = _state(present, facts, rest=bool(rest), last=present.met and present.week >= len(last.stages))
+    over = present.met and present.week >= len(last.stages)
+    state = _state(present, facts, unfit=bool(resting), rest=bool(rest), last=over)
     due = tuple(one for one in left if one not in kept_out) if state in ("due", "ask") and not rest else ()
     told = (present.week, present.begun, len(present.days), due, kept_out, rest, state)
     return Course(run, last.stages, {week: one for week, one in lived.items() if one.begun <= facts.now}, *told)
@@ -218,7 +219,7 @@ def _present(lived: dict[int, Lived], now: int) -> int:
     return week - 1 if before and lived[week].begun > now else week
 
 
-def _state(present: Lived, facts: Facts, *, rest: bool, last: bool) -> str:
+def _state(present: Lived, facts: Facts, *, unfit: bool, rest: bool, last: bool) -> str:
     if last:
         return "finished"
     if facts.now in present.days:
@@ -226,7 +227,7 @@ def _state(present: Lived, facts: Facts, *, rest: bool, last: bool) -> str:
     if _paused(facts.now, facts):
         return "paused"
     passed = (day for day in range(present.begun, facts.now) if not _paused(day, facts))
-    if len(list(islice(passed, PATIENCE))) == PATIENCE:
+    if not unfit and len(list(islice(passed, PATIENCE))) == PATIENCE:
         return "ask"
     return "rest" if rest else "due"
 
