@@ -106,11 +106,15 @@ def terminal(
     own, other = pty.openpty()
     modes: list[object] = list(termios.tcgetattr(other))
     fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    begun, open_until_then = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(own)
         os.login_tty(other) if hasattr(os, "login_tty") else _login(other)
         os.execve(sys.executable, [sys.executable, "-c", code, *args], surroundings)
+    os.close(open_until_then)
+    os.read(begun, 1)  # the terminal is the program's now: a key before that would be nobody's
+    os.close(begun)
     started = Terminal(pid, own, other, modes)
     try:
         yield started

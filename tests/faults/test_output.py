@@ -57,7 +57,7 @@ def worked(home: Path) -> float:
 def test_a_stopped_reader(home: Path, ending: int | str, code: int) -> None:
     """Where nobody reads, a session ends within a second all the same, kept, with the terminal as it was."""
     with terminal(home, *BUSY, code=STALLED) as one:
-        one.read(0.5, until=b"\x1b[?1049h")
+        one.read(5, until=b"\x1b[?1049h")
         time.sleep(11)
         one.type(ending) if isinstance(ending, str) else one.signal(ending)
         assert one.wait(5) < PROMPTLY
@@ -80,7 +80,7 @@ def test_a_terminal_stopped_by_hand(home: Path) -> None:
 def test_a_slow_link_is_no_sleep(home: Path) -> None:
     """At 10 kB a second pictures are dropped, and the time counts; a key is heard."""
     with terminal(home, *BUSY) as one:
-        shown = one.read(12, rate=10_000)
+        shown = one.read(13, rate=10_000)
         assert b"away" not in shown
         one.type("qq")
         one.read(5, until=b"\x1b[?1049l")
@@ -100,6 +100,7 @@ def test_the_first_picture_is_small(home: Path) -> None:
 def test_a_closed_window(home: Path) -> None:
     """When the window is closed, the session is written down and the code says so."""
     with terminal(home, *BUSY) as one:
+        one.read(5, until=b"\x1b[?2026l")
         one.read(11)
         spare = os.open(os.devnull, os.O_RDONLY)
         os.dup2(spare, one.file)
