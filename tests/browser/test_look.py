@@ -124,3 +124,16 @@ def test_without_scripts_the_moves_are_there(visit: Open) -> None:
     assert page.tab.locator(".moves li").count() == 2
     assert page.tab.locator(".moves img").first.is_visible()
     assert not page.tab.locator("#start").is_visible()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_long_count_cuts_no_word(visit: Open, size: tuple[int, int]) -> None:
+    """Where a count goes past nine, its word stays whole beside the wider number."""
+    counted = {"zone": "cheeks", "reps": 12, "hold": "2s", "cue": "Small O", "direction": "up and down"}
+    page = visit(short(counted), size)
+    page.start()
+    page.wait(5.5)
+    assert page.state == "count"
+    for _ in range(12):
+        assert page.tab.evaluate(CUT) == [], page.digits
+        page.wait(1.9)

@@ -39,7 +39,7 @@ function show(moment) {
   stage.show(moment.scene, moment.since, !paused);
   the("clear").hidden = !plan.scenes[moment.scene].clear;
   the("picture").style.setProperty("--full", moment.state === "in" || moment.state === "out" ? moment.share.toFixed(3) : "0");
-  if (!old || old.move !== moment.move || old.state !== moment.state || old.paused !== paused) fitState();
+  if (!old || [old.move, old.state, old.digits.length, old.paused].join() !== [moment.move, moment.state, moment.digits.length, paused].join()) fitState();
   moment.paused = paused;
 }
 
@@ -69,9 +69,14 @@ function showPlate(moment, move, paused, jumps) {
     write(words.querySelector(".press"), firm ? plan.pressures[firm - 1] : "");
     showDots(words.querySelector(".dots"), firm);
   });
-  const lasts = moment.state === "ready" ? move.wait : move.segments[moment.segment].seconds;
   plate.classList.toggle("wide", moment.digits.length > 2);
-  plate.classList.toggle("pair", Boolean(word) && lasts > 9);
+  plate.classList.toggle("pair", Boolean(word) && highest(moment, move) > 9);
+}
+
+/** How far the digits of a state go, so that they keep one size. @returns {number} */
+function highest(moment, move) {
+  const { seconds, rep } = move.segments[moment.segment];
+  return moment.state === "ready" ? move.wait : moment.state === "count" ? rep[1] : seconds;
 }
 
 /** @param {Element} dots @param {number} firm - 0 where nothing is said */
