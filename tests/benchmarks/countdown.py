@@ -13,7 +13,8 @@ import time
 
 def main(routine: str) -> None:
     """Play a routine in real time and print how late each of its moves was told."""
-    command = [sys.executable, "-m", "facecoach", "run", routine, "--json", "--lead-in", "0", "--change", "0", "--no-log"]
+    options = ("--json", "--lead-in", "0", "--change", "0", "--no-log")
+    command = [sys.executable, "-m", "facecoach", "run", routine, *options]
     late: list[float] = []
     with (
         tempfile.TemporaryDirectory() as home,
