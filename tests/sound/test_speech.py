@@ -108,3 +108,11 @@ def test_a_voice_that_hangs(tmp_path: Path) -> None:
     assert not finished(["/bin/sh", "-c", "sleep 60 & sleep 60"], "", 0.2)
     assert not finished(["/bin/sh", "-c", "exit 3"], "", 5)
     assert finished(["/bin/sh", "-c", "cat >/dev/null"], "text", 5)
+
+
+def test_a_voice_that_writes_nothing(tmp_path: Path) -> None:
+    """A voice that leaves no file is told in plain words, without the name of a file that nobody chose."""
+    with pytest.raises(CoachError) as caught:
+        Dictation(("voice", FILE), lambda *_: True, str(tmp_path)).samples("Let go")
+    assert "into no file" in str(caught.value)
+    assert str(tmp_path) not in str(caught.value)

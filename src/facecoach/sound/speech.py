@@ -58,6 +58,8 @@ class Dictation:
             with wave.open(self._written(text), "rb") as file:
                 rate, wide, deep = file.getframerate(), file.getnchannels(), file.getsampwidth()
                 raw = file.readframes(file.getnframes())
+        except FileNotFoundError:
+            raise CoachError("the voice spoke a cue into no file: no room for it, or it was ended", INSTEAD) from None
         except (OSError, EOFError, wave.Error) as fault:
             raise CoachError(f"the voice did not speak a cue: {fault}", INSTEAD) from None
         if deep != array("h").itemsize:
